@@ -1,0 +1,74 @@
+import type { Result } from '../result.ts'
+
+/**
+ * Version control as core needs it. Names are already checked by core (`repo` is a repository's numeric id); the adapter
+ * still treats every string as hostile. Paths are `/`-separated, relative, without `.` or `..`; '' is the root.
+ */
+export type Vcs = {
+  /** Imports a git repository. A `path` source is only ever handed over by the local CLI and `npm start`. */
+  importRepo(
+    repo: number,
+    source: RepoSource,
+    onProgress: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<Imported, VcsImportProblem>>
+  /** Removes what an import left behind. */
+  removeRepo(repo: number): Promise<void>
+  /** Finds a change by change id, unambiguous prefix, commit id or bookmark name; undefined means the main bookmark. */
+  resolve(repo: number, change?: string): Promise<Result<Resolved, VcsChangeProblem>>
+  /** One folder's entries, folders first; with `recursive` every file below it. */
+  listFiles(repo: number, commit: string, path: string, recursive: boolean): Promise<Result<TreeEntry[], VcsPathProblem>>
+  /** A file's bytes. A symlink is never followed: its target text is its content and `symlink` is true. */
+  readFile(repo: number, commit: string, path: string): Promise<Result<FileContent, VcsPathProblem>>
+  /** Changes reachable from a commit, newest first. `after` is the commit id of the last row of the page before. */
+  listChanges(
+    repo: number,
+    query: { commit: string; path?: string; limit: number; after?: string },
+  ): Promise<Result<ChangeRow[], VcsChangeProblem>>
+  viewChange(repo: number, commit: string): Promise<Result<ChangeDetail, VcsChangeProblem>>
+  /** Diff against the first parent. Bounded: files past `maxBytes` of patch text come without their patch. */
+  diffChange(repo: number, commit: string, maxBytes: number): Promise<Result<FileDiff[], VcsChangeProblem>>
+  /** Lines that contain the fixed string, case-insensitively, at a commit. */
+  searchCode(repo: number, commit: string, text: string, limit: number): Promise<CodeHit[]>
+  /** Versions of what it runs, for the hub's status. */
+  versions(): Promise<{ jj: string; git: string }>
+  close(): Promise<void>
+}
+
+export type RepoSource = { kind: 'path'; path: string } | { kind: 'url'; url: string }
+export type ImportProgress = { phase: 'receiving' | 'resolving' | 'importing' | 'indexing'; percent: number }
+export type Imported = { mainBookmark: string; headCommit: string; headChange: string; changes: number; files: number }
+export type Resolved = { commitId: string; changeId: string }
+export type TreeEntry = { name: string; path: string; kind: 'file' | 'folder' | 'symlink' | 'submodule'; size: number | null }
+export type FileContent = { bytes: Uint8Array; blobId: string; executable: boolean; symlink: boolean }
+export type Person = { name: string; email: string; at: string }
+export type ChangeRow = {
+  changeId: string
+  commitId: string
+  parents: string[]
+  /** First line of the description. */
+  title: string
+  author: Person
+  committer: Person
+  bookmarks: string[]
+}
+export type ChangeDetail = ChangeRow & {
+  description: string
+  conflict: boolean
+  empty: boolean
+  files: { path: string; oldPath: string | null; status: FileStatus; additions: number; deletions: number; binary: boolean }[]
+}
+export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'mode-changed'
+/** `patch` holds unified hunks (from the first `@@`), null when binary or past the bound. */
+export type FileDiff = ChangeDetail['files'][number] & { patch: string | null }
+export type CodeHit = { path: string; line: number; text: string }
+
+export type VcsImportProblem =
+  | { is: 'source-refused'; reason: string }
+  | { is: 'source-unreachable'; reason: string }
+  | { is: 'source-empty' }
+  | { is: 'cancelled' }
+export type VcsChangeProblem =
+  | { is: 'change-not-found'; change: string }
+  | { is: 'change-ambiguous'; change: string; candidates: string[] }
+export type VcsPathProblem = { is: 'path-not-found'; path: string } | { is: 'path-refused'; path: string; reason: string }

@@ -1,0 +1,5 @@
+/** What an operation answers: a value, or one problem named in the spec. Core throws only for bugs. */
+export type Result<T, P> = { ok: true; value: T } | { ok: false; problem: P }
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+export const no = <const P>(problem: P): { ok: false; problem: P } => ({ ok: false, problem })
