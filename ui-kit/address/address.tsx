@@ -1,0 +1,33 @@
+import { Show, createSignal, onCleanup } from 'solid-js'
+import { copyText } from '../copy/clipboard.ts'
+import { bareAddress, shortAddress } from './short.ts'
+
+/**
+ * A wallet address as people can read it; the whole one on hover and focus, on the clipboard when pressed.
+ *
+ * @param props.of `0x…` or CAIP-10
+ * @param props.still not a button, for rows that are one link
+ */
+export function Address(props: { of: string; still?: boolean }) {
+  const [said, setSaid] = createSignal('')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(timer))
+  const copy = async () => {
+    setSaid((await copyText(bareAddress(props.of))) === 'done' ? ' copied' : ' copying is not allowed here')
+    clearTimeout(timer)
+    timer = setTimeout(() => setSaid(''), 2_000)
+  }
+  return (
+    <span class="address">
+      <Show when={!props.still} fallback={<span>{shortAddress(props.of)}</span>}>
+        <button type="button" aria-label={`Copy address ${bareAddress(props.of)}`} onClick={() => void copy()}>
+          {shortAddress(props.of)}
+        </button>
+      </Show>
+      <span class="address-full" role="status">
+        {bareAddress(props.of)}
+        {said()}
+      </span>
+    </span>
+  )
+}

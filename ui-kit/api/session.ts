@@ -1,0 +1,64 @@
+import { createSignal } from 'solid-js'
+import { fetcher } from '@smithers/api-spec/fetcher'
+import { outcomeOf } from './answer.ts'
+import type { Problem } from './problem.ts'
+import { rememberSignedIn, renewed, wasSignedIn } from './transport.ts'
+
+export type Tier = 'reader' | 'contributor' | 'maintainer' | 'admin'
+
+/** Who sits at this page, as the edge knows it from the cookie. */
+export type Session =
+  | { is: 'unknown' }
+  | { is: 'nobody' }
+  | { is: 'signed-in'; address: string; tier: Tier; id: string | null }
+  | { is: 'problem'; problem: Problem }
+
+type SessionAnswer = { signedIn: boolean; address: string | null; tier: Tier | null; id: string | null }
+type Answered = { status: 200; data: SessionAnswer } | { status: 500; data: Problem }
+
+const [session, setSession] = createSignal<Session>({ is: 'unknown' })
+let asked = false
+
+/** Who am I: a signal shared by the whole page. The first reader asks the edge. */
+export function useSession(): () => Session {
+  if (!asked) {
+    asked = true
+    void refreshSession()
+    channel()?.addEventListener('message', () => void refreshSession())
+  }
+  return session
+}
+
+const ranks: readonly Tier[] = ['reader', 'contributor', 'maintainer', 'admin']
+
+/** Whether the session's tier reaches `tier`. The edge decides; this only hides what would be refused. */
+export function reaches(session: Session, tier: Tier): boolean {
+  return session.is === 'signed-in' && ranks.indexOf(session.tier) >= ranks.indexOf(tier)
+}
+
+/** Asks the edge again, renewing an access cookie that ran out. */
+export async function refreshSession(): Promise<void> {
+  let outcome = await ask()
+  if (outcome.ok && !outcome.value.signedIn && wasSignedIn() && (await renewed())) outcome = await ask()
+  if (!outcome.ok) return void setSession({ is: 'problem', problem: outcome.problem })
+  const { signedIn, address, tier, id } = outcome.value
+  rememberSignedIn(signedIn)
+  setSession(signedIn && address && tier ? { is: 'signed-in', address, tier, id } : { is: 'nobody' })
+}
+
+/** Tells this page and every other tab that somebody signed in or out. */
+export async function sessionChanged(signedIn: boolean): Promise<void> {
+  rememberSignedIn(signedIn)
+  channel()?.postMessage('changed')
+  await refreshSession()
+}
+
+function ask() {
+  return outcomeOf(() => fetcher<Answered>('/auth/session', { method: 'GET' }))
+}
+
+let open: BroadcastChannel | undefined
+function channel(): BroadcastChannel | undefined {
+  open ??= typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('smithers:session')
+  return open
+}

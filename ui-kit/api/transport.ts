@@ -1,0 +1,45 @@
+/** How requests leave a page: same origin, cookies along, and one renewal of an access cookie that ran out. */
+import { sendWith } from '@smithers/api-spec/fetcher'
+
+sendWith(async (path, init) => {
+  const answer = await send(path, init)
+  if (answer.status !== 401 || path.startsWith('/auth/') || !wasSignedIn()) return answer
+  return (await renewed()) ? send(path, init) : answer
+})
+
+function send(path: string, init: RequestInit): Promise<Response> {
+  return fetch(`/api${path}`, { credentials: 'same-origin', ...init })
+}
+
+const mark = 'smithers:signed-in'
+
+/** Whether this browser has signed in and not out: without it a 401 is final and no renewal is tried. */
+export function wasSignedIn(): boolean {
+  return localStorage.getItem(mark) !== null
+}
+
+/** Remembers, for all tabs, that there is a session to renew. Holds no secret. */
+export function rememberSignedIn(yes: boolean): void {
+  if (yes) localStorage.setItem(mark, String(Date.now()))
+  else localStorage.removeItem(mark)
+}
+
+/**
+ * Renews the access cookie under a lock that all tabs share, so that one refresh token is spent once.
+ * A tab that waited for the lock finds the renewal done and does not repeat it.
+ */
+export async function renewed(): Promise<boolean> {
+  const asked = Date.now()
+  return await navigator.locks.request('smithers:renew', async () => {
+    if (Number(localStorage.getItem(mark) ?? 0) > asked) return true
+    const answer = await send('/auth/refresh', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    // 409 is a race another tab won: its new cookie is already ours. A server's trouble (5xx) is no sign-out.
+    if (answer.ok || answer.status === 409) rememberSignedIn(true)
+    else if (answer.status < 500) rememberSignedIn(false)
+    return answer.ok || answer.status === 409
+  })
+}
