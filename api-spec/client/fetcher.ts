@@ -1,6 +1,6 @@
-/** The one door through which the generated client talks: prefix, JSON, problem documents, and two named failures. */
+/** The one door through which the generated client talks: JSON, problem documents, and two named failures. */
 
-/** Sends one request; `path` begins with `/` and is as in the spec, below `/api`. */
+/** Sends one request; `path` begins with `/api/`. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>
 
 /** No answer came: offline, refused, cut off. */
@@ -18,7 +18,7 @@ export class ContractViolation extends Error {
   }
 }
 
-const sameOrigin: Send = (path, init) => fetch(`/api${path}`, init)
+const sameOrigin: Send = (path, init) => fetch(path, init)
 let send: Send = sameOrigin
 
 /** Replaces how requests leave; without an argument, back to `fetch` on this origin. A CLI passes its own origin and token here. */

@@ -1,12 +1,13 @@
 import { Show, createSignal, onCleanup } from 'solid-js'
 import { copyText } from '../copy/clipboard.ts'
-import { bareAddress, shortAddress } from './short.ts'
+import { bareAddress, isAddress, shortAddress } from './short.ts'
 
 /**
- * A wallet address as people can read it; the whole one on hover and focus, on the clipboard when pressed.
+ * Whoever wrote it, as people can read it. A wallet address is short, whole on hover and focus, on the clipboard when pressed;
+ * an imported author (`gh:login`) or `local` is a plain name.
  *
- * @param props.of `0x…` or CAIP-10
- * @param props.still not a button, for rows that are one link
+ * @param props.of `0x…`, CAIP-10, or a name
+ * @param props.still never a button, for rows that are one link
  */
 export function Address(props: { of: string; still?: boolean }) {
   const [said, setSaid] = createSignal('')
@@ -18,16 +19,18 @@ export function Address(props: { of: string; still?: boolean }) {
     timer = setTimeout(() => setSaid(''), 2_000)
   }
   return (
-    <span class="address">
-      <Show when={!props.still} fallback={<span>{shortAddress(props.of)}</span>}>
-        <button type="button" aria-label={`Copy address ${bareAddress(props.of)}`} onClick={() => void copy()}>
-          {shortAddress(props.of)}
-        </button>
-      </Show>
-      <span class="address-full" role="status">
-        {bareAddress(props.of)}
-        {said()}
+    <Show when={isAddress(props.of)} fallback={<span class="machine">{bareAddress(props.of)}</span>}>
+      <span class="address">
+        <Show when={!props.still} fallback={<span>{shortAddress(props.of)}</span>}>
+          <button type="button" aria-label={`Copy address ${bareAddress(props.of)}`} onClick={() => void copy()}>
+            {shortAddress(props.of)}
+          </button>
+        </Show>
+        <span class="address-full" role="status">
+          {bareAddress(props.of)}
+          {said()}
+        </span>
       </span>
-    </span>
+    </Show>
   )
 }

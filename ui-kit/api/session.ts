@@ -54,7 +54,7 @@ export async function sessionChanged(signedIn: boolean): Promise<void> {
 }
 
 function ask() {
-  return outcomeOf(() => fetcher<Answered>('/auth/session', { method: 'GET' }))
+  return outcomeOf(() => fetcher<Answered>('/api/auth/session', { method: 'GET' }))
 }
 
 let open: BroadcastChannel | undefined

@@ -3,12 +3,12 @@ import { sendWith } from '@smithers/api-spec/fetcher'
 
 sendWith(async (path, init) => {
   const answer = await send(path, init)
-  if (answer.status !== 401 || path.startsWith('/auth/') || !wasSignedIn()) return answer
+  if (answer.status !== 401 || path.startsWith('/api/auth/') || !wasSignedIn()) return answer
   return (await renewed()) ? send(path, init) : answer
 })
 
 function send(path: string, init: RequestInit): Promise<Response> {
-  return fetch(`/api${path}`, { credentials: 'same-origin', ...init })
+  return fetch(path, { credentials: 'same-origin', ...init })
 }
 
 const mark = 'smithers:signed-in'
@@ -32,7 +32,7 @@ export async function renewed(): Promise<boolean> {
   const asked = Date.now()
   return await navigator.locks.request('smithers:renew', async () => {
     if (Number(localStorage.getItem(mark) ?? 0) > asked) return true
-    const answer = await send('/auth/refresh', {
+    const answer = await send('/api/auth/refresh', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
