@@ -53,7 +53,10 @@ async function body(response: Response): Promise<unknown> {
   if (response.status === 204 || response.status === 304) return undefined
   const type = response.headers.get('content-type') ?? ''
   if (!/^application\/(problem\+)?json\b/.test(type)) {
-    throw new ContractViolation(`${response.status} answered with ${type || 'no media type'}, not JSON.`, response.status)
+    throw new ContractViolation(
+      `${response.status} answered with ${type || 'no media type'}, not JSON.`,
+      response.status,
+    )
   }
   return await response.json()
 }

@@ -10,21 +10,26 @@ export type Vcs = {
     repo: number,
     source: RepoSource,
     onProgress: (progress: ImportProgress) => void,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<Result<Imported, VcsImportProblem>>
   /** Removes what an import left behind. */
   removeRepo(repo: number): Promise<void>
   /** Finds a change by change id, unambiguous prefix, commit id or bookmark name; undefined means the main bookmark. */
   resolve(repo: number, change?: string): Promise<Result<Resolved, VcsChangeProblem>>
   /** One folder's entries, folders first; with `recursive` every file below it. */
-  listFiles(repo: number, commit: string, path: string, recursive: boolean): Promise<Result<TreeEntry[], VcsPathProblem>>
+  listFiles(
+    repo: number,
+    commit: string,
+    path: string,
+    recursive: boolean,
+  ): Promise<Result<TreeEntry[], VcsPathProblem>>
   /** A file's bytes. A symlink is never followed: its target text is its content and `symlink` is true. */
   readFile(repo: number, commit: string, path: string): Promise<Result<FileContent, VcsPathProblem>>
-  /** Changes reachable from a commit, newest first. `after` is the commit id of the last row of the page before. */
+  /** Changes reachable from a commit, newest first, with `path` those that touch it. `after` is the commit id of the last row of the page before. */
   listChanges(
     repo: number,
     query: { commit: string; path?: string; limit: number; after?: string },
-  ): Promise<Result<ChangeRow[], VcsChangeProblem>>
+  ): Promise<Result<ChangeRow[], VcsChangeProblem | VcsPathProblem>>
   viewChange(repo: number, commit: string): Promise<Result<ChangeDetail, VcsChangeProblem>>
   /** Diff against the first parent. Bounded: files past `maxBytes` of patch text come without their patch. */
   diffChange(repo: number, commit: string, maxBytes: number): Promise<Result<FileDiff[], VcsChangeProblem>>
@@ -35,11 +40,19 @@ export type Vcs = {
   close(): Promise<void>
 }
 
+/** The part of an AbortSignal that an adapter needs. */
+export type Cancellation = { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void }
+
 export type RepoSource = { kind: 'path'; path: string } | { kind: 'url'; url: string }
 export type ImportProgress = { phase: 'receiving' | 'resolving' | 'importing' | 'indexing'; percent: number }
 export type Imported = { mainBookmark: string; headCommit: string; headChange: string; changes: number; files: number }
 export type Resolved = { commitId: string; changeId: string }
-export type TreeEntry = { name: string; path: string; kind: 'file' | 'folder' | 'symlink' | 'submodule'; size: number | null }
+export type TreeEntry = {
+  name: string
+  path: string
+  kind: 'file' | 'folder' | 'symlink' | 'submodule'
+  size: number | null
+}
 export type FileContent = { bytes: Uint8Array; blobId: string; executable: boolean; symlink: boolean }
 export type Person = { name: string; email: string; at: string }
 export type ChangeRow = {
@@ -56,7 +69,14 @@ export type ChangeDetail = ChangeRow & {
   description: string
   conflict: boolean
   empty: boolean
-  files: { path: string; oldPath: string | null; status: FileStatus; additions: number; deletions: number; binary: boolean }[]
+  files: {
+    path: string
+    oldPath: string | null
+    status: FileStatus
+    additions: number
+    deletions: number
+    binary: boolean
+  }[]
 }
 export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'mode-changed'
 /** `patch` holds unified hunks (from the first `@@`), null when binary or past the bound. */
@@ -71,4 +91,8 @@ export type VcsImportProblem =
 export type VcsChangeProblem =
   | { is: 'change-not-found'; change: string }
   | { is: 'change-ambiguous'; change: string; candidates: string[] }
-export type VcsPathProblem = { is: 'path-not-found'; path: string } | { is: 'path-refused'; path: string; reason: string }
+export type VcsPathProblem =
+  | { is: 'path-not-found'; path: string }
+  | { is: 'path-refused'; path: string; reason: string }
+  /** A file past the hub's cap, or a folder with too many files to list at once. `limit` and `size` count bytes, or files. */
+  | { is: 'too-large'; path: string; size: number; limit: number }

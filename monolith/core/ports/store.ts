@@ -1,0 +1,13 @@
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+/**
+ * A SQLite database (the dialect of SQLite ≥ 3.45 with FTS5), synchronous as better-sqlite3, a Durable Object and SQLite in
+ * WebAssembly all are. Statements are prepared once and kept by their text, so texts must be constant.
+ */
+export type Store = {
+  all<Row>(sql: string, ...values: SqlValue[]): Row[]
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
+  run(sql: string, ...values: SqlValue[]): void
+  /** Runs in one immediate transaction; a throw rolls all of it back. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T
+}
