@@ -36,11 +36,15 @@ export function fieldErrors(problem: Problem): { pointer: string; message: strin
 
 /** What a field error says about the body member `name`, if anything. */
 export function fieldError(problem: Problem | undefined, name: string): string | undefined {
-  return problem && fieldErrors(problem).find((error) => error.pointer === `/${name}` || error.pointer === name)?.message
+  return (
+    problem && fieldErrors(problem).find((error) => error.pointer === `/${name}` || error.pointer === name)?.message
+  )
 }
 
 function listed(value: object): string {
-  return Array.isArray(value) && value.every((item) => typeof item !== 'object') ? value.join(', ') : JSON.stringify(value)
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object')
+    ? value.join(', ')
+    : JSON.stringify(value)
 }
 
 function inWords(name: string): string {

@@ -37,9 +37,9 @@ export async function renewed(): Promise<boolean> {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     })
-    // 409 is a race another tab won: its new cookie is already ours. A server's trouble (5xx) is no sign-out.
+    // 409 is a race another tab won: its new cookie is already ours. Trouble (429, 5xx) is no sign-out.
     if (answer.ok || answer.status === 409) rememberSignedIn(true)
-    else if (answer.status < 500) rememberSignedIn(false)
+    else if (answer.status === 401 || answer.status === 403) rememberSignedIn(false)
     return answer.ok || answer.status === 409
   })
 }

@@ -7,7 +7,13 @@ import type { JSX } from 'solid-js'
  *
  * @param props.wide for tables and code
  */
-export function Dialog(props: { open: boolean; onClose: () => void; title: string; wide?: boolean; children: JSX.Element }) {
+export function Dialog(props: {
+  open: boolean
+  onClose: () => void
+  title: string
+  wide?: boolean
+  children: JSX.Element
+}) {
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>

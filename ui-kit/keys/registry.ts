@@ -21,7 +21,9 @@ let pressed: { key: string; at: number } | undefined
 export const registeredKeys = keys
 
 /** Whether single keys act. A reader may switch them off (WCAG 2.1.4): speech input would trigger them. */
-export const [singleKeys, setSingle] = createSignal(typeof localStorage === 'undefined' || localStorage.getItem(mark) !== 'off')
+export const [singleKeys, setSingle] = createSignal(
+  typeof localStorage === 'undefined' || localStorage.getItem(mark) !== 'off',
+)
 
 export function switchSingleKeys(on: boolean): void {
   localStorage.setItem(mark, on ? 'on' : 'off')
@@ -75,7 +77,8 @@ export function strokeOf(event: KeyboardEvent): string {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type=checkbox], [type=radio], [type=button]')))
+    (target.isContentEditable ||
+      (target.matches('input, textarea, select') && !target.matches('[type=checkbox], [type=radio], [type=button]')))
   )
 }
 

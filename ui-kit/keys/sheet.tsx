@@ -2,7 +2,18 @@ import { For } from 'solid-js'
 import { Dialog } from '../dialog/dialog.tsx'
 import { type Key, registeredKeys, singleKeys, switchSingleKeys } from './registry.ts'
 
-const written: Record<string, string> = { mod: isMac() ? '⌘' : 'Ctrl', shift: '⇧', alt: 'Alt', escape: 'Esc', arrowdown: '↓', arrowup: '↑', arrowleft: '←', arrowright: '→', enter: '↵', space: 'Space' }
+const written: Record<string, string> = {
+  mod: isMac() ? '⌘' : 'Ctrl',
+  shift: '⇧',
+  alt: 'Alt',
+  escape: 'Esc',
+  arrowdown: '↓',
+  arrowup: '↑',
+  arrowleft: '←',
+  arrowright: '→',
+  enter: '↵',
+  space: 'Space',
+}
 
 /** All keys that work on this page, by group, and the switch for single ones. */
 export function KeySheet(props: { onClose: () => void }) {
@@ -30,7 +41,11 @@ export function KeySheet(props: { onClose: () => void }) {
         </For>
       </div>
       <label class="key-switch">
-        <input type="checkbox" checked={singleKeys()} onChange={(event) => switchSingleKeys(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={singleKeys()}
+          onChange={(event) => switchSingleKeys(event.currentTarget.checked)}
+        />
         Single keys act. Switch this off if you speak to your computer; keys with Ctrl keep working.
       </label>
     </Dialog>

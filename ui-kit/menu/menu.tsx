@@ -19,7 +19,9 @@ export function Menu(props: { trigger: JSX.Element; label?: string; items: reado
       </Kobalte.Trigger>
       <Kobalte.Portal>
         <Kobalte.Content class="menu">
-          <For each={props.items}>{(item) => (item === 'line' ? <Kobalte.Separator as="hr" /> : <Item {...item} />)}</For>
+          <For each={props.items}>
+            {(item) => (item === 'line' ? <Kobalte.Separator as="hr" /> : <Item {...item} />)}
+          </For>
         </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte.Root>

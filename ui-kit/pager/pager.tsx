@@ -8,7 +8,13 @@ import { Button } from '../button/button.tsx'
  * @param props.of how many there are in all, when known
  * @param props.onMore absent when everything is shown
  */
-export function Pager(props: { shown: number; what: string; of?: number; busy?: boolean; onMore?: (() => void) | undefined }) {
+export function Pager(props: {
+  shown: number
+  what: string
+  of?: number
+  busy?: boolean
+  onMore?: (() => void) | undefined
+}) {
   return (
     <div class="pager">
       <span role="status">

@@ -10,7 +10,12 @@ import { Index } from 'solid-js'
  */
 export function Skeleton(props: { lines?: number; rows?: boolean; label?: string }) {
   return (
-    <div class="skeleton" classList={{ 'skeleton-rows': props.rows ?? false }} role="status" aria-label={props.label ?? 'Loading'}>
+    <div
+      class="skeleton"
+      classList={{ 'skeleton-rows': props.rows ?? false }}
+      role="status"
+      aria-label={props.label ?? 'Loading'}
+    >
       <Index each={Array.from({ length: props.lines ?? 3 })}>{() => <i />}</Index>
     </div>
   )

@@ -11,7 +11,8 @@ export function moveWithin(selector: string): (event: KeyboardEvent) => void {
     const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(selector)]
     const at = all.indexOf(target.closest<HTMLElement>(selector) ?? target)
     const step = steps[event.key]
-    const next = step !== undefined ? all[at + step] : event.key === 'Home' ? all[0] : event.key === 'End' ? all.at(-1) : undefined
+    const next =
+      step !== undefined ? all[at + step] : event.key === 'Home' ? all[0] : event.key === 'End' ? all.at(-1) : undefined
     if (!next) return
     event.preventDefault()
     event.stopPropagation()

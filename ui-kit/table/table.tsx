@@ -52,7 +52,9 @@ export function Table<R>(props: {
                   <Show when={column.sort} fallback={column.head}>
                     <button type="button" onClick={() => turn(column.key)}>
                       {column.head}
-                      <span aria-hidden="true">{direction(column.key) === 'descending' ? ' ↓' : direction(column.key) ? ' ↑' : ''}</span>
+                      <span aria-hidden="true">
+                        {direction(column.key) === 'descending' ? ' ↓' : direction(column.key) ? ' ↑' : ''}
+                      </span>
                     </button>
                   </Show>
                 </th>

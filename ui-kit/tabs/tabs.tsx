@@ -19,7 +19,12 @@ export function Tabs<I extends string>(props: {
   const move = (event: KeyboardEvent) => {
     const at = props.tabs.findIndex((tab) => tab.id === props.open)
     const last = props.tabs.length - 1
-    const moves: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }
+    const moves: Record<string, number> = {
+      ArrowRight: at === last ? 0 : at + 1,
+      ArrowLeft: at === 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    }
     const next = props.tabs[moves[event.key] ?? -1]
     if (!next) return
     event.preventDefault()

@@ -12,7 +12,11 @@ export type FieldWords = {
 /** The frame of every field: label, the control, hint and fault tied to it for a screen reader. */
 export function Field(
   props: FieldWords & {
-    children: (control: { id: string; describedBy: () => string | undefined; invalid: () => 'true' | undefined }) => JSX.Element
+    children: (control: {
+      id: string
+      describedBy: () => string | undefined
+      invalid: () => 'true' | undefined
+    }) => JSX.Element
   },
 ) {
   const id = createUniqueId()

@@ -1,0 +1,26 @@
+import type { Meta, StoryObj } from 'storybook-solidjs-vite'
+import { Code } from './code.tsx'
+
+const meta = { title: 'reading/code' } satisfies Meta
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const text = `import { parse } from './parse.ts'
+
+/** Puts a label on an issue; an unknown one is a problem, never ignored. */
+export function label(issue: Issue, name: string): Result<Labelled, LabelUnknown> {
+\tconst known = issue.labels.find((one) => one.name === name)
+\tif (!known) return no({ type: 'label-unknown', label: name, similar: nearest(name, issue.labels.map((one) => one.name)) })
+
+\treturn ok({ ...issue, labels: [...issue.labels, known] })
+}
+`
+
+export const Scrolling: Story = { render: () => <Code text={text} name="label.ts" /> }
+export const Wrapping: Story = { render: () => <Code text={text} name="label.ts" wrap /> }
+export const Long: Story = {
+  render: () => (
+    <Code text={Array.from({ length: 20_000 }, (_, line) => `line ${line + 1} of many`).join('\n')} name="long.txt" />
+  ),
+}
