@@ -1,0 +1,72 @@
+import { problem } from '@smithers/api-spec/contract'
+import { answerProblem } from '../answer/answer.ts'
+import type { Env } from '../env.ts'
+import { mintInternalToken, type InternalCaller } from './internal-token.ts'
+
+/** What the monolith may learn of a request beside its body. Never cookies, never the caller's own token. */
+const passedOn = ['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'last-event-id']
+/** Headers that speak of one connection (RFC 9110, section 7.6.1) or that the edge alone decides. */
+const dropped = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'server', 'date']
+
+/** A request for the monolith. `pathAndQuery` begins with `/api/`. */
+export type Forwarded = {
+  method: string
+  pathAndQuery: string
+  headers: Headers
+  body: Uint8Array<ArrayBuffer>
+  signal?: AbortSignal
+}
+
+const nothing = new Uint8Array(0)
+
+/** Asks the monolith on behalf of a caller. A monolith that does not answer is the problem `hub-unavailable`. */
+export async function forward(request: Forwarded, caller: InternalCaller, env: Env): Promise<Response> {
+  const token = await mintInternalToken(caller, request, env.INTERNAL_SECRETS)
+  const headers = new Headers({ authorization: `Bearer ${token}` })
+  for (const name of passedOn) {
+    const value = request.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  const init: RequestInit = { method: request.method, headers, redirect: 'manual' }
+  if (request.body.length > 0) init.body = request.body
+  if (request.signal) init.signal = request.signal
+  const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init)
+  if (answer === undefined) return unavailable()
+  const out = new Response(answer.body, answer)
+  for (const name of dropped) out.headers.delete(name)
+  return out
+}
+
+/** A request of the edge's own, e.g. for the policy. */
+export async function askAsEdge(
+  method: 'GET' | 'POST',
+  pathAndQuery: string,
+  env: Env,
+  body?: unknown,
+): Promise<Response> {
+  const bytes = body === undefined ? nothing : new TextEncoder().encode(JSON.stringify(body))
+  const headers = new Headers({ accept: 'application/json' })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  return await forward({ method, pathAndQuery, headers, body: bytes }, { sub: 'edge', tier: 'service' }, env)
+}
+
+/** The answer while the monolith is away. */
+export function unavailable(): Response {
+  return answerProblem(problem('hub-unavailable', 'The hub behind this address does not answer now.', {}), {
+    'retry-after': '2',
+  })
+}
+
+/** workerd names a refused, reset or timed-out connection only in the message of a plain Error. */
+async function reach(url: string, init: RequestInit): Promise<Response | undefined> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      /connect|network|disconnected|internal error|timed out|reset|refused/i.test(error.message)
+    )
+      return undefined
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { problem } from '@smithers/api-spec/contract'
+import { answerProblem } from './answer/answer.ts'
+import type { Env } from './env.ts'
+import { answerApi } from './gate/answer-api.ts'
+import { withSecurityHeaders } from './site/headers.ts'
+import { serveSite } from './site/serve-site.ts'
+import { wellKnown } from './site/well-known.ts'
+
+export { IssueQueueObject } from './limits/issue-queue-object.ts'
+export { LimitObject } from './limits/limit-object.ts'
+
+export default {
+  async fetch(request, env, context): Promise<Response> {
+    return withSecurityHeaders(await route(request, env, context), env.ORIGIN)
+  },
+} satisfies ExportedHandler<Env>
+
+async function route(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  try {
+    if (pathname === '/api' || pathname.startsWith('/api/')) return await answerApi(request, env, context)
+    if (pathname.startsWith('/.well-known/')) return wellKnown(pathname, env)
+    return await serveSite(request, env.ASSETS)
+  } catch (error) {
+    return unexpected(error)
+  }
+}
+
+/** The last resort: a failure without a name is a bug; it is counted in the log and answered with an id to report. */
+function unexpected(error: unknown): Response {
+  const id = crypto.randomUUID()
+  console.error(
+    JSON.stringify({ unexpected: id, error: String(error), stack: error instanceof Error ? error.stack : undefined }),
+  )
+  return answerProblem(problem('unexpected', 'The edge met something it has no name for.', { id }))
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Where the bundle lies. `edge/wrangler.jsonc` names the same file. */
+export const edgeBundle = join(root, 'out/edge/worker.js')
+
+/** The sources that the bundle is made of, for a check of freshness. */
+export const edgeSources = [
+  'edge/src',
+  'edge/wrangler.jsonc',
+  'api-spec/gen',
+  'api-spec/commands',
+  'api-spec/contract',
+  'monolith/core',
+  'infra/dev/build-edge.ts',
+]
+
+/** Bundles the worker for workerd. Throws what esbuild says of a source it cannot read. */
+export async function buildEdge(outfile = edgeBundle): Promise<void> {
+  await build({
+    entryPoints: [join(root, 'edge/src/worker.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['workerd', 'worker', 'import'],
+    external: ['cloudflare:*', 'node:*'],
+    minifySyntax: true,
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [specAsText],
+  })
+}
+
+/** The spec is served as it is, never read as an object, so it travels as one string. */
+const specAsText: Plugin = {
+  name: 'spec-as-text',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^smithers:openapi$/ }, () => ({ path: 'openapi', namespace: 'spec' }))
+    bundler.onLoad({ filter: /.*/, namespace: 'spec' }, async () => {
+      const file = join(root, 'api-spec/gen/openapi.json')
+      return { contents: JSON.stringify(JSON.parse(await readFile(file, 'utf8'))), loader: 'text', watchFiles: [file] }
+    })
+  },
+}

@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { edgeBundle } from './build-edge.ts'
+import { migrateEdge } from './migrate-edge.ts'
+import { readWranglerConfig } from './wrangler-config.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export type EdgeSettings = {
+  /** 0 takes any free port. */
+  port: number
+  /** The one origin that browsers see, e.g. `http://localhost:8787`; when left out, `http://localhost:<port>`. */
+  origin?: string
+  /** Where the monolith listens, e.g. `http://127.0.0.1:8788`. */
+  monolithUrl: string
+  /** In the forms of INTERNAL_SECRETS and ACCESS_KEYS (`edge/src/env.ts`). */
+  secrets: { internal: string; accessKeys: string }
+  /** Sessions, policy, counters and queues lie here and outlive a restart. */
+  stateDir: string
+  /** The built apps. */
+  siteDir: string
+  /** Requests a minute that one address may make of `/api/auth/`; the default stands in `edge/wrangler.jsonc`. */
+  authFlood?: number
+  /** Where the bundle lies, when not in `out/edge/`. */
+  bundle?: string
+}
+
+export type Edge = {
+  /** The address it listens on, without a slash at the end. */
+  url: string
+  origin: string
+  /** Its database: for migrations, and for tests that turn time back. */
+  database(): ReturnType<Miniflare['getD1Database']>
+  /** Ends workerd. */
+  close(): Promise<void>
+}
+
+/** Runs the edge on workerd on this machine, on loopback, with nothing fetched from anywhere. The bundle must have been built. */
+export async function startEdge(settings: EdgeSettings): Promise<Edge> {
+  await Promise.all([mkdir(settings.stateDir, { recursive: true }), mkdir(settings.siteDir, { recursive: true })])
+  const bundle = settings.bundle ?? edgeBundle
+  const port = settings.port === 0 ? await freePort() : settings.port
+  const origin = settings.origin ?? `http://localhost:${port}`
+  const config = readWranglerConfig(join(root, 'edge/wrangler.jsonc'))
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port,
+      log: new Log(LogLevel.ERROR),
+      cf: false,
+      telemetry: { enabled: false },
+      logRequests: false,
+      resourcePersistencePath: settings.stateDir,
+      name: config.name,
+      modules: true,
+      scriptPath: bundle,
+      modulesRoot: dirname(bundle),
+      compatibilityDate: config.compatibilityDate,
+      compatibilityFlags: config.compatibilityFlags,
+      bindings: {
+        ORIGIN: origin,
+        MONOLITH_URL: settings.monolithUrl,
+        INTERNAL_SECRETS: settings.secrets.internal,
+        ACCESS_KEYS: settings.secrets.accessKeys,
+      },
+      d1Databases: config.databases,
+      durableObjects: config.objects,
+      ratelimits: config.rateLimits(settings.authFlood),
+      assets: { ...config.assets, directory: settings.siteDir },
+    }),
+  )
+  await miniflare.ready
+  await migrateEdge(await miniflare.getD1Database('DB'), join(root, 'edge/migrations'))
+  return {
+    url: `http://127.0.0.1:${port}`,
+    origin,
+    database: () => miniflare.getD1Database('DB'),
+    close: () => miniflare.dispose(),
+  }
+}
+
+/** The origin stands in the worker's settings, so the port must be known before it starts. */
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return await new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
