@@ -2677,6 +2677,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BannedProblem"];
                 };
             };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
+                };
+            };
             /** @description limit-reached */
             429: {
                 headers: {
@@ -7105,6 +7114,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BannedProblem"] | components["schemas"]["TierTooLowProblem"];
                 };
             };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
+                };
+            };
             /** @description limit-reached */
             429: {
                 headers: {
@@ -7517,6 +7535,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BannedProblem"];
                 };
             };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
+                };
+            };
             /** @description limit-reached */
             429: {
                 headers: {
@@ -7591,6 +7618,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BannedProblem"] | components["schemas"]["TierTooLowProblem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
                 };
             };
             /** @description limit-reached */
@@ -8087,6 +8123,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BannedProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
+                };
+            };
             /** @description limit-reached */
             429: {
                 headers: {
@@ -8283,6 +8328,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BannedProblem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
                 };
             };
             /** @description limit-reached */
@@ -9229,6 +9283,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BannedProblem"] | components["schemas"]["TierTooLowProblem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
                 };
             };
             /** @description limit-reached */

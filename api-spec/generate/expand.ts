@@ -52,17 +52,16 @@ function renamed(spec: OpenApi): OpenApi {
   ) as OpenApi
 }
 
-function problemNames(spec: OpenApi, { method, operation, shared }: ReturnType<typeof operationsOf>[number]): string[] {
+function problemNames(spec: OpenApi, { method, operation }: ReturnType<typeof operationsOf>[number]): string[] {
   const own = operation['x-problems']
   const tiers = operation['x-tiers']
   const inner = tiers.includes('service')
-  const hasInput = shared.length > 0 || (operation.parameters?.length ?? 0) > 0 || operation.requestBody !== undefined
   return [
     ...new Set([
       ...own,
       ...(inner ? [] : ['unauthenticated', 'banned', 'ambiguous-credentials']),
       ...(tiers.includes('anonymous') ? [] : ['tier-too-low']),
-      ...(hasInput ? ['invalid-input'] : []),
+      'invalid-input',
       ...(operation.requestBody ? ['malformed-json', 'body-too-large', 'media-type-refused'] : []),
       ...(method === 'get' || inner ? [] : ['origin-refused']),
       'limit-reached',

@@ -62,6 +62,11 @@ export type createNonceResponse403 = {
   status: 403
 }
 
+export type createNonceResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type createNonceResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -80,7 +85,7 @@ export type createNonceResponse503 = {
 export type createNonceResponseSuccess = (createNonceResponse200) & {
   headers: Headers;
 };
-export type createNonceResponseError = (createNonceResponse400 | createNonceResponse401 | createNonceResponse403 | createNonceResponse429 | createNonceResponse500 | createNonceResponse503) & {
+export type createNonceResponseError = (createNonceResponse400 | createNonceResponse401 | createNonceResponse403 | createNonceResponse422 | createNonceResponse429 | createNonceResponse500 | createNonceResponse503) & {
   headers: Headers;
 };
 
@@ -225,6 +230,11 @@ export type viewSessionResponse403 = {
   status: 403
 }
 
+export type viewSessionResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type viewSessionResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -243,7 +253,7 @@ export type viewSessionResponse503 = {
 export type viewSessionResponseSuccess = (viewSessionResponse200) & {
   headers: Headers;
 };
-export type viewSessionResponseError = (viewSessionResponse400 | viewSessionResponse401 | viewSessionResponse403 | viewSessionResponse429 | viewSessionResponse500 | viewSessionResponse503) & {
+export type viewSessionResponseError = (viewSessionResponse400 | viewSessionResponse401 | viewSessionResponse403 | viewSessionResponse422 | viewSessionResponse429 | viewSessionResponse500 | viewSessionResponse503) & {
   headers: Headers;
 };
 

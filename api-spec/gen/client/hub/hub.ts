@@ -50,6 +50,11 @@ export type viewHubResponse403 = {
   status: 403
 }
 
+export type viewHubResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type viewHubResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -68,7 +73,7 @@ export type viewHubResponse503 = {
 export type viewHubResponseSuccess = (viewHubResponse200) & {
   headers: Headers;
 };
-export type viewHubResponseError = (viewHubResponse400 | viewHubResponse401 | viewHubResponse403 | viewHubResponse429 | viewHubResponse500 | viewHubResponse503) & {
+export type viewHubResponseError = (viewHubResponse400 | viewHubResponse401 | viewHubResponse403 | viewHubResponse422 | viewHubResponse429 | viewHubResponse500 | viewHubResponse503) & {
   headers: Headers;
 };
 
@@ -117,6 +122,11 @@ export type viewHubStatusResponse403 = {
   status: 403
 }
 
+export type viewHubStatusResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type viewHubStatusResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -135,7 +145,7 @@ export type viewHubStatusResponse503 = {
 export type viewHubStatusResponseSuccess = (viewHubStatusResponse200) & {
   headers: Headers;
 };
-export type viewHubStatusResponseError = (viewHubStatusResponse400 | viewHubStatusResponse401 | viewHubStatusResponse403 | viewHubStatusResponse429 | viewHubStatusResponse500 | viewHubStatusResponse503) & {
+export type viewHubStatusResponseError = (viewHubStatusResponse400 | viewHubStatusResponse401 | viewHubStatusResponse403 | viewHubStatusResponse422 | viewHubStatusResponse429 | viewHubStatusResponse500 | viewHubStatusResponse503) & {
   headers: Headers;
 };
 

@@ -9,6 +9,7 @@ import type {
   AmbiguousCredentialsProblem,
   BannedProblem,
   HubUnavailableProblem,
+  InvalidInputProblem,
   KeyList,
   LimitReachedProblem,
   TierTooLowProblem,
@@ -38,6 +39,11 @@ export type listKeysResponse403 = {
   status: 403
 }
 
+export type listKeysResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type listKeysResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -56,7 +62,7 @@ export type listKeysResponse503 = {
 export type listKeysResponseSuccess = (listKeysResponse200) & {
   headers: Headers;
 };
-export type listKeysResponseError = (listKeysResponse400 | listKeysResponse401 | listKeysResponse403 | listKeysResponse429 | listKeysResponse500 | listKeysResponse503) & {
+export type listKeysResponseError = (listKeysResponse400 | listKeysResponse401 | listKeysResponse403 | listKeysResponse422 | listKeysResponse429 | listKeysResponse500 | listKeysResponse503) & {
   headers: Headers;
 };
 

@@ -48,6 +48,11 @@ export type listLimitsResponse403 = {
   status: 403
 }
 
+export type listLimitsResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type listLimitsResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -66,7 +71,7 @@ export type listLimitsResponse503 = {
 export type listLimitsResponseSuccess = (listLimitsResponse200) & {
   headers: Headers;
 };
-export type listLimitsResponseError = (listLimitsResponse400 | listLimitsResponse401 | listLimitsResponse403 | listLimitsResponse429 | listLimitsResponse500 | listLimitsResponse503) & {
+export type listLimitsResponseError = (listLimitsResponse400 | listLimitsResponse401 | listLimitsResponse403 | listLimitsResponse422 | listLimitsResponse429 | listLimitsResponse500 | listLimitsResponse503) & {
   headers: Headers;
 };
 

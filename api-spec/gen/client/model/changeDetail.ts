@@ -5,8 +5,8 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { ChangedFile } from './changedFile';
-import type { Person } from './person';
+import type { ChangedFile } from './changedFile.ts';
+import type { Person } from './person.ts';
 
 export interface ChangeDetail {
   change: string;

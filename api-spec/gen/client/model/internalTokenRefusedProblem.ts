@@ -5,7 +5,7 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { InternalTokenRefusedProblemReason } from './internalTokenRefusedProblemReason';
+import type { InternalTokenRefusedProblemReason } from './internalTokenRefusedProblemReason.ts';
 
 export interface InternalTokenRefusedProblem {
   type: 'urn:smithers:problem:internal-token-refused';

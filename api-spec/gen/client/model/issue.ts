@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { IssueState } from './issueState';
-import type { IssueStateReason } from './issueStateReason';
-import type { Time } from './time';
+import type { IssueState } from './issueState.ts';
+import type { IssueStateReason } from './issueStateReason.ts';
+import type { Time } from './time.ts';
 
 export interface Issue {
   /** @minimum 1 */

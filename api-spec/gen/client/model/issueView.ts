@@ -5,12 +5,12 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { Comment } from './comment';
-import type { IssueViewState } from './issueViewState';
-import type { IssueViewStateReason } from './issueViewStateReason';
-import type { IssueViewWaiting } from './issueViewWaiting';
-import type { Suggestion } from './suggestion';
-import type { Time } from './time';
+import type { Comment } from './comment.ts';
+import type { IssueViewState } from './issueViewState.ts';
+import type { IssueViewStateReason } from './issueViewStateReason.ts';
+import type { IssueViewWaiting } from './issueViewWaiting.ts';
+import type { Suggestion } from './suggestion.ts';
+import type { Time } from './time.ts';
 
 export interface IssueView {
   /** @minimum 1 */

@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { KeyListKeysItemState } from './keyListKeysItemState';
-import type { KeyListKeysItemUse } from './keyListKeysItemUse';
-import type { Time } from './time';
+import type { KeyListKeysItemState } from './keyListKeysItemState.ts';
+import type { KeyListKeysItemUse } from './keyListKeysItemUse.ts';
+import type { Time } from './time.ts';
 
 export type KeyListKeysItem = {
   kid: string;

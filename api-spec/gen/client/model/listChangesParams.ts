@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { AfterParameter } from './afterParameter';
-import type { ChangeQueryParameter } from './changeQueryParameter';
-import type { LimitParameter } from './limitParameter';
+import type { AfterParameter } from './afterParameter.ts';
+import type { ChangeQueryParameter } from './changeQueryParameter.ts';
+import type { LimitParameter } from './limitParameter.ts';
 
 export type ListChangesParams = {
 /**

@@ -5,11 +5,11 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { AfterParameter } from './afterParameter';
-import type { LimitParameter } from './limitParameter';
-import type { ListIssuesOrder } from './listIssuesOrder';
-import type { ListIssuesSort } from './listIssuesSort';
-import type { ListIssuesState } from './listIssuesState';
+import type { AfterParameter } from './afterParameter.ts';
+import type { LimitParameter } from './limitParameter.ts';
+import type { ListIssuesOrder } from './listIssuesOrder.ts';
+import type { ListIssuesSort } from './listIssuesSort.ts';
+import type { ListIssuesState } from './listIssuesState.ts';
 
 export type ListIssuesParams = {
 /**

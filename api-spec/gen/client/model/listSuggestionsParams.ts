@@ -5,10 +5,10 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { AfterParameter } from './afterParameter';
-import type { LimitParameter } from './limitParameter';
-import type { ListSuggestionsKind } from './listSuggestionsKind';
-import type { ListSuggestionsState } from './listSuggestionsState';
+import type { AfterParameter } from './afterParameter.ts';
+import type { LimitParameter } from './limitParameter.ts';
+import type { ListSuggestionsKind } from './listSuggestionsKind.ts';
+import type { ListSuggestionsState } from './listSuggestionsState.ts';
 
 export type ListSuggestionsParams = {
 /**

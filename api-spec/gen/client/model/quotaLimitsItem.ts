@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { LimitClass } from './limitClass';
-import type { QuotaLimitsItemWindow } from './quotaLimitsItemWindow';
-import type { Time } from './time';
+import type { LimitClass } from './limitClass.ts';
+import type { QuotaLimitsItemWindow } from './quotaLimitsItemWindow.ts';
+import type { Time } from './time.ts';
 
 export type QuotaLimitsItem = {
   scope: string;

@@ -5,7 +5,7 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { RefreshRefusedProblemReason } from './refreshRefusedProblemReason';
+import type { RefreshRefusedProblemReason } from './refreshRefusedProblemReason.ts';
 
 export interface RefreshRefusedProblem {
   type: 'urn:smithers:problem:refresh-refused';

@@ -5,8 +5,8 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { LimitClass } from './limitClass';
-import type { RemoveLimitWindow } from './removeLimitWindow';
+import type { LimitClass } from './limitClass.ts';
+import type { RemoveLimitWindow } from './removeLimitWindow.ts';
 
 export type RemoveLimitParams = {
 /**

@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { ImportProgress } from './importProgress';
-import type { RepoState } from './repoState';
-import type { Time } from './time';
+import type { ImportProgress } from './importProgress.ts';
+import type { RepoState } from './repoState.ts';
+import type { Time } from './time.ts';
 
 export interface Repo {
   owner: string;

@@ -5,8 +5,8 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { LimitParameter } from './limitParameter';
-import type { SearchRepoIn } from './searchRepoIn';
+import type { LimitParameter } from './limitParameter.ts';
+import type { SearchRepoIn } from './searchRepoIn.ts';
 
 export type SearchRepoParams = {
 /**

@@ -5,8 +5,8 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { SearchResultHitsItemKind } from './searchResultHitsItemKind';
-import type { SearchResultHitsItemState } from './searchResultHitsItemState';
+import type { SearchResultHitsItemKind } from './searchResultHitsItemKind.ts';
+import type { SearchResultHitsItemState } from './searchResultHitsItemState.ts';
 
 export type SearchResultHitsItem = {
   kind: SearchResultHitsItemKind;

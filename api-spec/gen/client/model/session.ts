@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { Address } from './address';
-import type { Tier } from './tier';
-import type { Time } from './time';
+import type { Address } from './address.ts';
+import type { Tier } from './tier.ts';
+import type { Time } from './time.ts';
 
 export interface Session {
   signedIn: boolean;

@@ -5,8 +5,8 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { Address } from './address';
-import type { Time } from './time';
+import type { Address } from './address.ts';
+import type { Time } from './time.ts';
 
 export type SessionListSessionsItem = {
   id: string;

@@ -5,9 +5,9 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { SuggestionKind } from './suggestionKind';
-import type { SuggestionState } from './suggestionState';
-import type { Time } from './time';
+import type { SuggestionKind } from './suggestionKind.ts';
+import type { SuggestionState } from './suggestionState.ts';
+import type { Time } from './time.ts';
 
 export interface Suggestion {
   /** @minimum 1 */

@@ -5,7 +5,7 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { Suggestion } from './suggestion';
+import type { Suggestion } from './suggestion.ts';
 
 export interface SuggestionList {
   suggestions: Suggestion[];

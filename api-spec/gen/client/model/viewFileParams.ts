@@ -5,8 +5,8 @@
  * Every operation of the hub. A button, a slash command, a CLI command and a service-to-service call are the same operation.
  * OpenAPI spec version: 0.1.0
  */
-import type { ChangeQueryParameter } from './changeQueryParameter';
-import type { HtmlParameter } from './htmlParameter';
+import type { ChangeQueryParameter } from './changeQueryParameter.ts';
+import type { HtmlParameter } from './htmlParameter.ts';
 
 export type ViewFileParams = {
 /**

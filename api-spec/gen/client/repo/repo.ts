@@ -49,6 +49,11 @@ export type listReposResponse403 = {
   status: 403
 }
 
+export type listReposResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
 export type listReposResponse429 = {
   data: LimitReachedProblem
   status: 429
@@ -67,7 +72,7 @@ export type listReposResponse503 = {
 export type listReposResponseSuccess = (listReposResponse200) & {
   headers: Headers;
 };
-export type listReposResponseError = (listReposResponse400 | listReposResponse401 | listReposResponse403 | listReposResponse429 | listReposResponse500 | listReposResponse503) & {
+export type listReposResponseError = (listReposResponse400 | listReposResponse401 | listReposResponse403 | listReposResponse422 | listReposResponse429 | listReposResponse500 | listReposResponse503) & {
   headers: Headers;
 };
 
