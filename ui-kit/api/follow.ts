@@ -19,6 +19,7 @@ export function followLog(since: number, take: (events: readonly Event[]) => voi
   const [state, setState] = createSignal<Following>('connecting')
   let last = since
   let failures = 0
+  let stopped = false
   let batch: Event[] = []
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +40,7 @@ export function followLog(since: number, take: (events: readonly Event[]) => voi
   }
   const reopen = async () => {
     await refreshSession()
-    open()
+    if (!stopped) open()
   }
   const open = () => {
     source = new EventSource(`/api/events/stream?since=${last}`)
@@ -58,6 +59,7 @@ export function followLog(since: number, take: (events: readonly Event[]) => voi
 
   open()
   onCleanup(() => {
+    stopped = true
     source?.close()
     clearTimeout(timer)
     clearTimeout(gathering)
