@@ -49,7 +49,7 @@ export function createEngine(setup: Setup) {
     const key = String(repo)
     const known = batches.get(key)
     if (known) return known
-    const batch = createBatch(setup.git.path, atGit(repo), gitEnv)
+    const batch = createBatch(setup.git.path, atGit(repo), gitEnv, { largest: Math.max(64 * MIB, setup.maxFileBytes) })
     batches.set(key, batch)
     return batch
   }
@@ -73,7 +73,16 @@ export function createEngine(setup: Setup) {
     )
 
   return {
-    ...{ setup, gitDir, jjDir, gitEnv, jjEnv, object, runGit, runJj, locked, listings, histories, batchOf },
+    setup,
+    gitDir,
+    gitEnv,
+    jjEnv,
+    object,
+    runGit,
+    runJj,
+    locked,
+    listings,
+    histories,
 
     /** A commit by its full id; null when the repository has no such commit. */
     async commit(repo: number, id: string): Promise<Commit | null> {

@@ -17,6 +17,9 @@ import { JJ_CONFIG } from './run/environment.ts'
 import { searchCode } from './search/search-code.ts'
 import { findGit } from './tools/find-git.ts'
 import { findJj, type JjProblem } from './tools/find-jj.ts'
+import { errorCode } from './run/error-code.ts'
+
+const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'all_proxy', 'ALL_PROXY']
 
 export type { JjProblem } from './tools/find-jj.ts'
 
@@ -56,7 +59,7 @@ export async function openVcs(options: VcsOptions): Promise<Result<Vcs, JjProble
   const rules = {
     schemes: options.schemes ?? (['https', 'http'] as const),
     allowPrivateHosts: options.allowPrivateHosts ?? false,
-    proxied: Boolean(env['https_proxy'] ?? env['HTTPS_PROXY'] ?? env['all_proxy'] ?? env['ALL_PROXY']),
+    proxied: PROXIES.some((name) => env[name]),
     stall: options.importStall ?? 60_000,
     timeout: options.importTimeout ?? 3_600_000,
   }
@@ -72,8 +75,8 @@ export async function openVcs(options: VcsOptions): Promise<Result<Vcs, JjProble
       engine.forget(repo)
       const gone = join(dir, `.removed-${folderOf(repo)}-${process.pid}-${randomUUID()}`)
       await engine.locked(repo, async () => {
-        await rename(join(dir, folderOf(repo)), gone).catch((error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOENT') throw error
+        await rename(join(dir, folderOf(repo)), gone).catch((error: unknown) => {
+          if (errorCode(error) !== 'ENOENT') throw error
         })
         await rm(gone, { recursive: true, force: true, maxRetries: 3 })
       })
@@ -111,8 +114,8 @@ async function readMainBookmark(gitDir: string): Promise<string> {
 
 /** Another hub command may read the file at this moment: it is replaced whole, and only when it differs. */
 async function writeOnce(path: string, text: string): Promise<void> {
-  const known = await readText(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
+  const known = await readText(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error
     return undefined
   })
   if (known === text) return

@@ -21,7 +21,7 @@ export async function listChanges(
   if (!checked.ok) return checked
   if (!(await engine.commit(repo, query.commit)))
     return no({ is: 'change-not-found', change: query.commit.slice(0, 200) })
-  const limit = Math.max(1, Math.min(MOST_ROWS, Math.trunc(query.limit)))
+  const limit = Math.max(1, Math.min(MOST_ROWS, Math.trunc(query.limit) || 1))
   const ids = await pageOfIds(engine, repo, query, limit)
   if (!ids) return no({ is: 'change-not-found', change: String(query.after).slice(0, 200) })
 

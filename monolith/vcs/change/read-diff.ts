@@ -1,6 +1,7 @@
 import type { FileDiff } from '@smithers/core/ports/vcs'
 import type { Engine } from '../engine.ts'
 import type { Commit } from '../read/objects.ts'
+import { isConflictFile } from '../read/conflicted.ts'
 import { parseDiff } from './parse-diff.ts'
 
 /** git knows this tree without storing it: what a change without a parent is compared with. */
@@ -38,5 +39,6 @@ export async function readDiff(engine: Engine, repo: number, commit: Commit, max
   )
   if (ran.code !== 0 && ran.ended === 'exit')
     throw new Error(`git diff-tree ended with ${ran.code}: ${ran.stderr.slice(0, 500)}`)
-  return parseDiff(ran.stdout, maxBytes, ran.ended !== 'exit')
+  const files = parseDiff(ran.stdout, maxBytes, ran.ended !== 'exit')
+  return commit.conflicted || parent?.conflicted ? files.filter((file) => !isConflictFile(file.path)) : files
 }

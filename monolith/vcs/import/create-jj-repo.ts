@@ -30,9 +30,14 @@ export async function createJjRepo(
   for (const [cwd, args] of steps) {
     const ran = await jj(cwd, args)
     if (ran.ended === 'cancelled') return no({ is: 'cancelled' })
-    if (ran.code !== 0)
-      throw new Error(`jj ${args[0]} ended with ${ran.code} (${ran.ended}): ${ran.stderr.slice(0, 1000)}`)
+    if (ran.code !== 0) return no({ is: 'source-refused', reason: `jj cannot read it: ${causeOf(ran.stderr, folder)}` })
   }
   await writeFile(join(folder, 'jj', '.jj', 'repo', 'store', 'git_target'), '../../../../git')
   return ok(null)
+}
+
+/** jj names the innermost cause last; our own folders are nobody's business. */
+function causeOf(stderr: string, folder: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '')
+  return (lines.at(-1) ?? 'it gave no reason').replaceAll(folder, '').slice(0, 300)
 }

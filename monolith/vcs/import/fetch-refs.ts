@@ -5,6 +5,16 @@ import type { Source } from './source.ts'
 
 export type Git = (args: string[], onStderr?: (text: string) => void) => Promise<Ran>
 
+const FETCH = [
+  'fetch',
+  '--progress',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--no-recurse-submodules',
+  '--update-shallow',
+]
+
 /** The refs of a source: its branches by name, where HEAD points, and the branch HEAD names if it is there. */
 type Offer = { branches: Map<string, string>; head: string | undefined; headBranch: string | undefined }
 
@@ -23,22 +33,8 @@ export async function fetchRefs(
   if (!offer.head && offer.branches.size === 0) return no({ is: 'source-empty' })
 
   const heads = offer.branches.size > 0 ? '+refs/heads/*:refs/heads/*' : '+HEAD:refs/heads/main'
-  const fetched = await git(
-    [
-      ...source.args,
-      ...[
-        '-c',
-        'fetch.unpackLimit=1',
-        'fetch',
-        '--progress',
-        '--no-tags',
-        '--no-write-fetch-head',
-        '--no-auto-maintenance',
-      ],
-      ...['--no-recurse-submodules', '--update-shallow', '--', source.address, heads, '+refs/tags/*:refs/tags/*'],
-    ],
-    onStderr,
-  )
+  const args = ['--', source.address, heads, '+refs/tags/*:refs/tags/*']
+  const fetched = await git([...source.args, '-c', 'fetch.unpackLimit=1', ...FETCH, ...args], onStderr)
   return fetched.code === 0 ? ok(mainBranch(offer)) : no(sayWhy(fetched))
 }
 
@@ -61,7 +57,7 @@ const isShown = (name: string) => name !== 'HEAD' && !name.includes('\ufffd')
 /** HEAD's branch; for a HEAD on no branch `main`, `master`, a branch at the same commit, or the first by name. */
 function mainBranch({ branches, head, headBranch }: Offer): string {
   if (headBranch !== undefined) return headBranch
-  const names = [...branches.keys()].filter(isShown).sort()
+  const names = [...branches.keys()].filter(isShown).toSorted()
   const usual = ['main', 'master', 'trunk'].find((name) => branches.has(name))
   return usual ?? names.find((name) => branches.get(name) === head) ?? names[0] ?? 'main'
 }

@@ -11,6 +11,7 @@ import { createJjRepo } from './create-jj-repo.ts'
 import { fetchRefs, type Git } from './fetch-refs.ts'
 import { createProgressReader, createReport } from './progress.ts'
 import { checkSource, type Source, type SourceRules } from './source.ts'
+import { errorCode } from '../run/error-code.ts'
 
 export type ImportRules = SourceRules & { stall: number; timeout: number }
 
@@ -97,7 +98,7 @@ async function makeRepo(
     const ran = await runGit(args)
     if (ran.ended === 'cancelled') return no({ is: 'cancelled' })
     if (ran.code !== 0)
-      throw new Error(`git ${args[0]} ended with ${ran.code} (${ran.ended}): ${ran.stderr.slice(0, 500)}`)
+      return no({ is: 'source-refused', reason: `git cannot index it: ${ran.stderr.trim().slice(0, 300)}` })
   }
   await rm(config)
   report('indexing', 100)
@@ -114,8 +115,8 @@ async function moveIn(engine: Engine, repo: number, draft: string, place: string
   if (replaces) await rm(old, { recursive: true, force: true, maxRetries: 3 })
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
+function ignoreMissing(error: unknown): undefined {
+  if (errorCode(error) !== 'ENOENT') throw error
   return undefined
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { RepoSource, VcsImportProblem } from '@smithers/core/ports/vcs'
 import { no, ok, type Result } from '@smithers/core/result'
 import { isPublicAddress } from './address.ts'
+import { errorCode } from '../run/error-code.ts'
 
 export type Scheme = 'https' | 'http' | 'git' | 'ssh'
 export type SourceRules = { schemes: readonly Scheme[]; allowPrivateHosts: boolean; proxied: boolean }
@@ -32,7 +33,7 @@ async function checkFolder(path: string): Promise<Result<Source, VcsImportProble
     const safe = [address, join(address, '.git'), real, join(real, '.git')]
     return ok({ address, args: ['-c', 'protocol.file.allow=always'], safe })
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return refused(`there is no folder ${address}`)
     if (code === 'EACCES') return refused(`the folder ${address} may not be read`)
     if (code === 'ENAMETOOLONG' || code === 'ELOOP') return refused('the path leads nowhere')
@@ -60,8 +61,9 @@ async function checkUrl(text: string, rules: SourceRules): Promise<Result<Source
 async function pinHost(url: URL, scheme: Scheme, rules: SourceRules): Promise<Result<Source, VcsImportProblem>> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const args = ['-c', `protocol.${scheme}.allow=always`, ...HTTP.flatMap((line) => ['-c', line])]
-  if (rules.proxied && isIP(host) === 0) return ok({ address: url.href, args, safe: [] })
   const addresses = await addressesOf(host)
+  // behind a proxy only the proxy may know the host
+  if (addresses.length === 0 && rules.proxied) return ok({ address: url.href, args, safe: [] })
   if (addresses.length === 0) return no({ is: 'source-unreachable', reason: `no address is known for ${host}` })
   if (!rules.allowPrivateHosts && !addresses.every(isPublicAddress)) return refused(`${host} is not a public address`)
   const pin = `http.curloptResolve=${host}:${url.port || PORTS[scheme]}:${addresses.join(',')}`
@@ -74,7 +76,7 @@ async function addressesOf(host: string): Promise<string[]> {
   try {
     return (await lookup(host, { all: true })).map((found) => found.address)
   } catch (error) {
-    if (UNKNOWN_HOST.has((error as NodeJS.ErrnoException).code ?? '')) return []
+    if (UNKNOWN_HOST.has(errorCode(error) ?? '')) return []
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorCode } from '../run/error-code.ts'
 
 /** git and jj hold a lock file for moments; one this old belongs to a program that was killed. */
 const STALE = 60_000
@@ -36,7 +37,7 @@ async function filesOf(gitDir: string): Promise<string[]> {
       const entries = await readdir(folder, { withFileTypes: true, recursive })
       found.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)))
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      if (errorCode(error) !== 'ENOENT') throw error
     }
   }
   return found
@@ -48,7 +49,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    const code = errorCode(error)
     if (code === 'ESRCH') return false
     if (code === 'EPERM') return true
     throw error

@@ -24,13 +24,14 @@ export type Batch = {
 
 /**
  * One long-lived `git cat-file --batch-command --buffer`, started at the first read and again after it died. What is
- * asked in one turn of the event loop goes down in one write and one flush. A read whose git died is asked once more.
+ * asked in one turn of the event loop goes down in one write and one flush. A read whose git died is asked once more;
+ * a git that is silent for `silence` milliseconds is ended; a body of more than `largest` bytes is not kept.
  */
 export function createBatch(
   git: string,
   args: readonly string[],
   env: Record<string, string>,
-  silence = 20_000,
+  { silence = 20_000, largest = 64 * 1024 * 1024 } = {},
 ): Batch {
   let cat: Cat | undefined
   let waiting: Waiting[] = []
@@ -46,7 +47,7 @@ export function createBatch(
       detached: true,
     })
     child.unref()
-    const onChunk = createAnswers(() => waiting[next]?.ask, answer)
+    const onChunk = createAnswers(() => waiting[next]?.ask, answer, largest)
     child.stdout.on('data', (chunk: Buffer) => {
       if (child !== cat) return
       watchdog?.refresh()

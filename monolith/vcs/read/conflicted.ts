@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileContent, TreeEntry, VcsPathProblem } from '@smithers/core/ports/vcs'
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Engine } from '../engine.ts'
-import { foldersFirst } from './list-files.ts'
+import { foldersFirst } from './folders-first.ts'
 
 type File = { path: string; type: string; executable: boolean }
 
@@ -10,7 +10,8 @@ const TEMPLATE = `'[' ++ json(path) ++ ',' ++ json(file_type) ++ ',' ++ if(execu
 
 /**
  * The git tree of a commit in conflict holds jj's own bookkeeping beside one side's files, so jj is asked here. Sizes
- * are unknown: a file in conflict exists only once jj has written its markers.
+ * are unknown: a file in conflict exists only once jj has written its markers. Undefined when jj cannot read the commit
+ * (a forged header, a name that is not UTF-8): git's tree is what is left then.
  */
 export async function listConflictedFiles(
   engine: Engine,
@@ -18,9 +19,10 @@ export async function listConflictedFiles(
   commitId: string,
   path: string,
   recursive: boolean,
-): Promise<Result<TreeEntry[], VcsPathProblem>> {
+): Promise<Result<TreeEntry[], VcsPathProblem> | undefined> {
   const prefix = path === '' ? '' : `${path}/`
   const files = await readFiles(engine, repo, commitId)
+  if (!files) return undefined
   const below = files.filter((file) => file.path.startsWith(prefix))
   if (files.some((file) => file.path === path)) return no({ is: 'path-refused', path, reason: 'it is not a folder' })
   if (below.length === 0 && path !== '') return no({ is: 'path-not-found', path })
@@ -32,7 +34,7 @@ export async function listConflictedFiles(
     const row = slash < 0 ? toRow(file.path, kindOf(file)) : toRow(file.path.slice(0, slash), 'folder')
     rows.set(row.name, row)
   }
-  return ok([...rows.values()].sort(foldersFirst))
+  return ok([...rows.values()].toSorted(foldersFirst))
 }
 
 /** A file of a commit in conflict, with jj's conflict markers where sides disagree. */
@@ -41,8 +43,9 @@ export async function readConflictedFile(
   repo: number,
   commitId: string,
   path: string,
-): Promise<Result<FileContent, VcsPathProblem>> {
+): Promise<Result<FileContent, VcsPathProblem> | undefined> {
   const files = await readFiles(engine, repo, commitId)
+  if (!files) return undefined
   const file = files.find((one) => one.path === path)
   if (!file) {
     const isFolder = path === '' || files.some((one) => one.path.startsWith(`${path}/`))
@@ -57,15 +60,18 @@ export async function readConflictedFile(
   return ok({ bytes: ran.stdout, blobId, executable: file.executable, symlink: file.type === 'symlink' })
 }
 
-async function readFiles(engine: Engine, repo: number, commitId: string): Promise<File[]> {
+async function readFiles(engine: Engine, repo: number, commitId: string): Promise<File[] | undefined> {
   const ran = await engine.runJj(repo, ['file', 'list', `--revision=commit_id(${commitId})`, `--template=${TEMPLATE}`])
-  if (ran.code !== 0) throw new Error(`jj file list ended with ${ran.code} (${ran.ended}): ${ran.stderr.slice(0, 500)}`)
+  if (ran.code !== 0) return undefined
   const lines = ran.stdout.toString('utf8').split('\n').filter(Boolean)
   return lines.map((line) => {
     const [path, type, executable] = JSON.parse(line) as [string, string, boolean]
     return { path, type, executable }
   })
 }
+
+/** What jj keeps in the git tree of a commit in conflict for its own use. */
+export const isConflictFile = (path: string) => /^(\.jjconflict-[^/]*\/|JJ-CONFLICT-README$)/.test(path)
 
 const kindOf = (file: File): TreeEntry['kind'] =>
   file.type === 'symlink' ? 'symlink' : file.type === 'git-submodule' ? 'submodule' : 'file'

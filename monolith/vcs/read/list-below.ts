@@ -16,7 +16,7 @@ export async function listBelow(
 ): Promise<Result<TreeEntry[], VcsPathProblem>> {
   const key = `${repo}/${tree}/${path}/**`
   const known = engine.listings.get(key)
-  if (known) return ok(known)
+  if (known) return ok([...known])
   const ran = await engine.runGit(repo, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree])
   const lines = ran.stdout.toString('utf8').split('\0')
   if (ran.ended === 'full' || lines.length > MOST_FILES) {
@@ -26,7 +26,7 @@ export async function listBelow(
   const prefix = path === '' ? '' : `${path}/`
   const rows = lines.flatMap((line) => parseLine(prefix, line))
   engine.listings.set(key, rows)
-  return ok(rows)
+  return ok([...rows])
 }
 
 /** `<mode> <type> <id> <size, padded, or ->\t<path>` */

@@ -3,6 +3,7 @@ import { no, ok, type Result } from '@smithers/core/result'
 import type { Engine } from '../engine.ts'
 import { checkPath } from './check-path.ts'
 import { listConflictedFiles } from './conflicted.ts'
+import { foldersFirst } from './folders-first.ts'
 import { findEntry } from './find-entry.ts'
 import { listBelow } from './list-below.ts'
 import type { Entry } from './objects.ts'
@@ -19,7 +20,10 @@ export async function listFiles(
   if (!checked.ok) return checked
   const commit = await engine.commit(repo, commitId)
   if (!commit) return no({ is: 'path-not-found', path })
-  if (commit.conflicted) return listConflictedFiles(engine, repo, commitId, path, recursive)
+  if (commit.conflicted) {
+    const merged = await listConflictedFiles(engine, repo, commitId, path, recursive)
+    if (merged) return merged
+  }
   const entry = await findEntry(engine, repo, commit.tree, checked.value)
   if (!entry) return no({ is: 'path-not-found', path })
   if (entry.mode !== 'folder') return no({ is: 'path-refused', path, reason: 'it is not a folder' })
@@ -29,14 +33,14 @@ export async function listFiles(
 async function listFolder(engine: Engine, repo: number, tree: string, path: string): Promise<TreeEntry[]> {
   const key = `${repo}/${tree}/${path}`
   const known = engine.listings.get(key)
-  if (known) return known
+  if (known) return [...known]
   const entries = await engine.tree(repo, tree)
   await Promise.all([...entries.values()].map((entry) => addSize(engine, repo, entry)))
   const prefix = path === '' ? '' : `${path}/`
   const rows = [...entries].map(([name, entry]) => toRow(prefix, name, entry))
   rows.sort(foldersFirst)
   engine.listings.set(key, rows)
-  return rows
+  return [...rows]
 }
 
 async function addSize(engine: Engine, repo: number, entry: Entry): Promise<void> {
@@ -48,9 +52,4 @@ async function addSize(engine: Engine, repo: number, entry: Entry): Promise<void
 function toRow(prefix: string, name: string, entry: Entry): TreeEntry {
   const kind = entry.mode === 'executable' ? 'file' : entry.mode
   return { name, path: prefix + name, kind, size: entry.size ?? null }
-}
-
-export function foldersFirst(a: TreeEntry, b: TreeEntry): number {
-  const rank = Number(b.kind === 'folder') - Number(a.kind === 'folder')
-  return rank !== 0 ? rank : a.name < b.name ? -1 : 1
 }

@@ -11,6 +11,9 @@ export type Commit = {
   description: string
 }
 
+/** Bytes of a description that are kept. */
+const LONGEST_DESCRIPTION = 256 * 1024
+
 const MODES: Record<string, Entry['mode']> = {
   '40000': 'folder',
   '040000': 'folder',
@@ -54,7 +57,7 @@ export function parseCommit(raw: Buffer): Commit {
     committer: parsePerson(text(valueOf(lines, 'committer') ?? '')),
     changeId: readChangeId(valueOf(lines, 'change-id')),
     conflicted: valueOf(lines, 'jj:trees') !== undefined,
-    description: gap < 0 ? '' : decode(raw.subarray(gap + 2)).trimEnd(),
+    description: gap < 0 ? '' : decode(raw.subarray(gap + 2, gap + 2 + LONGEST_DESCRIPTION)).trimEnd(),
   }
 }
 
@@ -87,7 +90,7 @@ function parsePerson(line: string): Person {
  * written in jj's digits z–k (jj's git backend, `synthetic change id`).
  */
 export function derivedChangeId(commitId: string): string {
-  const bytes = Buffer.from(commitId, 'hex').subarray(4, 20).reverse()
+  const bytes = [...Buffer.from(commitId, 'hex').subarray(4, 20)].toReversed()
   let id = ''
   for (const byte of bytes) {
     let turned = 0

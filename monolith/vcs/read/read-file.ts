@@ -17,7 +17,10 @@ export async function readFile(
   if (!checked.ok) return checked
   const commit = await engine.commit(repo, commitId)
   if (!commit) return no({ is: 'path-not-found', path })
-  if (commit.conflicted) return readConflictedFile(engine, repo, commitId, path)
+  if (commit.conflicted) {
+    const merged = await readConflictedFile(engine, repo, commitId, path)
+    if (merged) return merged
+  }
   const entry = await findEntry(engine, repo, commit.tree, checked.value)
   if (!entry) return no({ is: 'path-not-found', path })
   return readEntry(engine, repo, path, entry)

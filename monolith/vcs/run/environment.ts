@@ -45,9 +45,13 @@ export function networkEnvironment(env: Environment): Record<string, string> {
 
 /** Goes before every git command. */
 export const GIT_ARGS = [
-  ...['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true'],
-  ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false', '-c', 'protocol.allow=never'],
-]
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.quotePath=true',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'protocol.allow=never',
+].flatMap((setting) => ['-c', setting])
 
 /** Goes before every jj command on a repository that exists. */
 export const JJ_ARGS = ['--ignore-working-copy', '--no-pager', '--color=never', '--quiet']

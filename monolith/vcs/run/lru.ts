@@ -35,7 +35,7 @@ export function createLru<V>(room: number, weigh: (value: V) => number, onForget
     },
     delete: drop,
     clear() {
-      for (const key of [...held.keys()]) drop(key)
+      for (const key of held.keys()) drop(key)
     },
   }
 }

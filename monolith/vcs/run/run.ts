@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { errorCode } from './error-code.ts'
 
 export type How = {
   cwd?: string
@@ -95,6 +96,6 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    if (errorCode(error) !== 'ESRCH') throw error
   }
 }

@@ -1,5 +1,7 @@
 import type { CodeHit } from '@smithers/core/ports/vcs'
 import type { Engine } from '../engine.ts'
+import { isConflictFile } from '../read/conflicted.ts'
+import type { Commit } from '../read/objects.ts'
 
 const LONGEST_TEXT = 500
 const LINE_SHOWN = 400
@@ -21,7 +23,7 @@ export async function searchCode(
   if (text.trim() === '' || text.length > LONGEST_TEXT || /[\u0000\n\r]/.test(text)) return []
   const commit = await engine.commit(repo, commitId)
   if (!commit) return []
-  const most = Math.max(1, Math.min(MOST_HITS, Math.trunc(limit)))
+  const most = Math.max(1, Math.min(MOST_HITS, Math.trunc(limit) || 1))
   const ran = await engine.runGit(
     repo,
     [
@@ -45,11 +47,11 @@ export async function searchCode(
   if (ran.ended === 'exit' && ran.code !== 0 && ran.code !== 1) {
     throw new Error(`git grep ended with ${ran.code}: ${ran.stderr.slice(0, 500)}`)
   }
-  return parseHits(ran.stdout.toString('utf8'), commit.tree.length + 1, text, most)
+  return parseHits(ran.stdout.toString('utf8'), commit, text, most)
 }
 
 /** `<tree>:<path>\0<line>\0<text>\n` */
-function parseHits(output: string, prefix: number, text: string, most: number): CodeHit[] {
+function parseHits(output: string, commit: Commit, text: string, most: number): CodeHit[] {
   const hits: CodeHit[] = []
   let at = 0
   while (hits.length < most) {
@@ -57,8 +59,8 @@ function parseHits(output: string, prefix: number, text: string, most: number): 
     const line = output.indexOf('\0', path + 1)
     const end = output.indexOf('\n', line + 1)
     if (path < 0 || line < 0 || end < 0) break
-    const found = { path: output.slice(at + prefix, path), line: Number(output.slice(path + 1, line)) }
-    if (!/^(\.jjconflict-|JJ-CONFLICT-README$)/.test(found.path))
+    const found = { path: output.slice(at + commit.tree.length + 1, path), line: Number(output.slice(path + 1, line)) }
+    if (!commit.conflicted || !isConflictFile(found.path))
       hits.push({ ...found, text: around(output.slice(line + 1, end), text) })
     at = end + 1
   }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { no, ok, type Result } from '@smithers/core/result'
 import { readVersion } from './read-version.ts'
+import { errorCode } from '../run/error-code.ts'
 
 export type JjProblem =
   | { is: 'jj-missing'; tried: string[]; how: string }
@@ -56,7 +57,7 @@ function packaged(): string[] {
     makeExecutable(path)
     return [path]
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return []
+    if (errorCode(error) === 'MODULE_NOT_FOUND') return []
     throw error
   }
 }
@@ -66,7 +67,7 @@ function makeExecutable(path: string): void {
   try {
     accessSync(path, constants.X_OK)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error
+    if (errorCode(error) !== 'EACCES') throw error
     chmodSync(path, 0o755)
   }
 }

@@ -1,4 +1,5 @@
 import { run } from '../run/run.ts'
+import { errorCode } from '../run/error-code.ts'
 
 const CANNOT_START = new Set(['ENOENT', 'EACCES', 'ENOEXEC', 'ENOTDIR', 'EISDIR', 'ELOOP'])
 
@@ -9,7 +10,7 @@ export async function readVersion(path: string, env: Record<string, string | und
     if (ran.code !== 0) return undefined
     return /\b(\d+\.\d+(?:\.\d+)?)/.exec(ran.stdout.toString('utf8'))?.[1]
   } catch (error) {
-    if (CANNOT_START.has((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    if (CANNOT_START.has(errorCode(error) ?? '')) return undefined
     throw error
   }
 }
