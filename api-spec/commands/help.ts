@@ -56,7 +56,7 @@ const operationHelp = (operation: Operation, options: HelpOptions): string => {
     ['USAGE', [prefixOf(options) + usage.join(' ')]],
     ['ARGUMENTS', columns(fields.map((field) => [`<${field.name}>`, describe(field)]))],
     ['FLAGS', columns([...flags.map(flagLine), ...extras.map(extraLine)])],
-    ['GLOBAL FLAGS', columns(globalFlags.map(extraLine))],
+    ['GLOBAL FLAGS', columns(globalFlags.map((flag) => extraLine(withoutTaken(flag, operation))))],
     ['JSON FIELDS', wrap(operation.json.join(', '))],
     ['ALIASES', operation.aliases.map((alias) => prefixOf(options) + alias)],
     ['EXAMPLES', operation.examples.flatMap((example) => [`# ${example.does}`, `$ ${example.line}`])],
@@ -127,6 +127,13 @@ const flagLine = (field: Field & { flag: string }): readonly [string, string] =>
 const extraLine = (flag: Flag): readonly [string, string] => {
   const value = flag.takes === 'nothing' ? '' : ` <${flag.placeholder ?? 'value'}>`
   return [`${flag.short ? `-${flag.short}, ` : '    '}--${flag.name}${value}`, flag.does]
+}
+
+/** A global flag without its letter where a field of the operation has taken it. */
+const withoutTaken = (flag: Flag, operation: Operation): Flag => {
+  if (!operation.fields.some((field) => field.short !== undefined && field.short === flag.short)) return flag
+  const { short: _, ...rest } = flag
+  return rest
 }
 
 const placeholderOf = ({ schema }: Field): string => {

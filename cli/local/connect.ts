@@ -1,0 +1,97 @@
+import type { Catalogue, Operation } from '@smithers/api-spec/commands/catalogue'
+import { no, ok, type Result } from '@smithers/api-spec/commands/result'
+import type { Answer, Connection, LogEvent, RawAnswer, RawRequest } from '../connection.ts'
+import type { Io } from '../io.ts'
+import { failed, isRecord, troubleOf, type Trouble } from '../trouble.ts'
+import { matchRequest } from './match-request.ts'
+import { openMonolith, type LocalHub } from './open-monolith.ts'
+
+/** How long between two looks at the log; another program may be writing it. */
+const pause = 500
+const page = 1000
+
+/** Opens the hub in a folder, in this process. Whoever may read the folder is its admin: the actor is `local`. */
+export const connectLocal = async (dir: string, io: Io, catalogue: Catalogue): Promise<Result<Connection, Trouble>> => {
+  const opened = await openMonolith(dir, io.env)
+  if (!opened.ok) return opened
+  const hub = opened.value
+  const call = (operation: Operation, input: Readonly<Record<string, unknown>>): Promise<Result<Answer, Trouble>> =>
+    callLocal(hub, operation, input, catalogue)
+  return ok({
+    where: 'local',
+    call,
+    send: (request) => sendLocal(hub, request, catalogue),
+    follow: (since, until) => followLocal(call, since, until, io, catalogue),
+    close: () => hub.close(),
+  })
+}
+
+const caller = { tier: 'admin', actor: 'local' } as const
+
+const callLocal = async (
+  hub: LocalHub,
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  { problems }: Catalogue,
+): Promise<Result<Answer, Trouble>> => {
+  if (operation.servedBy === 'edge') return no(onlyRunning(operation))
+  const { status, body } = await hub.dispatch(operation.id, input, caller)
+  return status < 400 ? ok({ status, body }) : no(troubleOf(status, body, problems))
+}
+
+const onlyRunning = (operation: Operation): Trouble =>
+  failed(
+    `${operation.command} needs a running hub`,
+    'accounts are signed in by its edge, and a folder has none',
+    'Leave out --hub, or name the hub with --host',
+  )
+
+const sendLocal = async (
+  hub: LocalHub,
+  request: RawRequest,
+  catalogue: Catalogue,
+): Promise<Result<RawAnswer, Trouble>> => {
+  const matched = matchRequest(request, catalogue)
+  if (matched.kind === 'operation') {
+    if (matched.operation.servedBy === 'edge') return no(onlyRunning(matched.operation))
+    const { status, body } = await hub.dispatch(matched.operation.id, matched.input, caller)
+    return ok(rawOf(status, body))
+  }
+  const info = catalogue.problems.find((problem) => problem.name === matched.kind)
+  if (!info) return no(failed(`The hub has no answer to ${request.method} ${request.path}`))
+  const detail =
+    matched.kind === 'method-not-allowed'
+      ? `Allowed: ${matched.allowed.join(', ')}.`
+      : `${request.method} ${request.path}`
+  return ok(rawOf(info.status, { type: info.type, title: info.title, status: info.status, detail, next: info.next }))
+}
+
+const rawOf = (status: number, body: unknown): RawAnswer => ({
+  status,
+  headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
+  text: body === undefined ? '' : JSON.stringify(body),
+})
+
+async function* followLocal(
+  call: Connection['call'],
+  since: number,
+  until: AbortSignal,
+  io: Io,
+  catalogue: Catalogue,
+): AsyncGenerator<LogEvent, Trouble | undefined> {
+  const operation = catalogue.operations.find(({ id }) => id === 'listEvents')
+  if (!operation) return failed('This hub has no log to follow')
+  let last = since
+  while (!until.aborted) {
+    const answer = await call(operation, { since: last, limit: page })
+    if (!answer.ok) return answer.problem
+    const events =
+      isRecord(answer.value.body) && Array.isArray(answer.value.body['events']) ? answer.value.body['events'] : []
+    for (const event of events as LogEvent[]) {
+      last = Math.max(last, event.seq)
+      yield event
+    }
+    if (events.length < page && !until.aborted) await io.sleep(pause)
+  }
+  return undefined
+}

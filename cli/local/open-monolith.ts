@@ -1,0 +1,24 @@
+import { no, ok, type Result } from '@smithers/api-spec/commands/result'
+import { failed, type Trouble } from '../trouble.ts'
+
+/** What the CLI needs of an open hub: the same answers as over HTTP, as status and body. */
+export type LocalHub = {
+  dispatch: (
+    operationId: string,
+    input: Readonly<Record<string, unknown>>,
+    caller: { tier: 'admin'; actor: 'local' },
+  ) => Promise<{ status: number; body: unknown }>
+  close: () => Promise<void>
+}
+
+/** Loads the monolith, which only this mode needs, and opens the hub in `dir`. */
+export const openMonolith = async (
+  dir: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Result<LocalHub, Trouble>> => {
+  const { openHub } = await import('@smithers/monolith')
+  const opened = await openHub({ dir, env })
+  if (opened.ok) return ok(opened.value)
+  const { title, detail, next } = opened.problem
+  return no(failed(title, detail, next))
+}
