@@ -54,6 +54,7 @@ export type TreeEntry = {
   size: number | null
 }
 export type FileContent = { bytes: Uint8Array; blobId: string; executable: boolean; symlink: boolean }
+/** `at` is RFC 3339 with the person's own offset. */
 export type Person = { name: string; email: string; at: string }
 export type ChangeRow = {
   changeId: string

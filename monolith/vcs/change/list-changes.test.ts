@@ -36,8 +36,8 @@ describe('listChanges', () => {
           commitId: commits['merge'],
           parents: [commits['empty'], commits['topic']],
           title: 'Merge topic',
-          author: { name: 'Ada Lovelace', email: 'ada@example.org', at: '2023-11-14T23:36:40.000Z' },
-          committer: { name: 'Böb', email: 'bob@example.org', at: '2023-11-14T23:36:40.000Z' },
+          author: { name: 'Ada Lovelace', email: 'ada@example.org', at: '2023-11-15T00:36:40+01:00' },
+          committer: { name: 'Böb', email: 'bob@example.org', at: '2023-11-14T18:36:40-05:00' },
           bookmarks: [],
         },
       ],
@@ -119,8 +119,12 @@ describe('listChanges', () => {
       const view = views[place]
       return view?.ok ? view.value : undefined
     }
-    expect(value(0)).toMatchObject({ title: '', author: { name: '', email: '', at: '1970-01-01T00:00:00.000Z' } })
-    expect(value(1)).toMatchObject({ title: 'café', author: { at: '1969-12-31T23:59:55.000Z' } })
+    expect(value(0)).toMatchObject({ title: '', author: { name: '', email: '', at: '1970-01-01T00:00:00Z' } })
+    expect(value(1)).toMatchObject({
+      title: 'café',
+      author: { at: '1969-12-31T23:59:55Z' },
+      committer: { at: '1970-01-01T00:00:01Z' },
+    })
     expect(value(2)?.description).toBe('ÿ\0x')
     expect(value(3)).toMatchObject({ changeId: 'k'.repeat(32), title: 't'.repeat(1000) })
   })

@@ -77,12 +77,22 @@ function decoder(encoding: string | undefined): (bytes: Buffer) => string {
   }
 }
 
-/** Reads `Name <email> <seconds> <zone>`; a moment outside years 0–9999 becomes 1970. */
+/** Reads `Name <email> <seconds> <±hhmm>`. */
 function parsePerson(line: string): Person {
-  const parts = /^(.*?) ?<([^>]*)>(?: (-?\d+)(?: [+-]\d+)?)?/s.exec(line)
-  const seconds = Number(parts?.[3] ?? 0)
-  const sane = seconds >= -62_167_219_200 && seconds <= 253_402_300_799
-  return { name: parts?.[1] ?? line, email: parts?.[2] ?? '', at: new Date(sane ? seconds * 1000 : 0).toISOString() }
+  const parts = /^(.*?) ?<([^>]*)>(?: (-?\d+)(?: ([+-]\d{4}))?)?/s.exec(line)
+  return { name: parts?.[1] ?? line, email: parts?.[2] ?? '', at: writeTime(Number(parts?.[3] ?? 0), parts?.[4] ?? '') }
+}
+
+/** RFC 3339 at the person's own offset; a moment outside years 0–9999 becomes 1970, an offset past a day is dropped. */
+function writeTime(seconds: number, zone: string): string {
+  const hours = Number(zone.slice(1, 3))
+  const minutes = Number(zone.slice(3))
+  const known = hours < 24 && minutes < 60 && hours + minutes > 0
+  const offset = known ? (hours * 60 + minutes) * (zone.startsWith('-') ? -60 : 60) : 0
+  const local = seconds + offset
+  const sane = local >= -62_167_219_200 && local <= 253_402_300_799
+  if (!sane) return '1970-01-01T00:00:00Z'
+  return new Date(local * 1000).toISOString().slice(0, 19) + (known ? `${zone.slice(0, 3)}:${zone.slice(3)}` : 'Z')
 }
 
 /**
