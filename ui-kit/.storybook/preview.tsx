@@ -1,5 +1,5 @@
 import type { Preview } from 'storybook-solidjs-vite'
-import '../theme/styles.css'
+import './stories.css'
 
 /** Every story is checked by axe and fails on a finding. The toolbar turns light and dark, and the three frames. */
 const preview: Preview = {

@@ -19,7 +19,14 @@ export function Dialog(props: {
       <Kobalte.Portal>
         <Kobalte.Overlay class="dialog-veil" />
         <div class="dialog-room">
-          <Kobalte.Content class="dialog" classList={{ 'dialog-wide': props.wide ?? false }}>
+          <Kobalte.Content
+            class="dialog"
+            classList={{ 'dialog-wide': props.wide ?? false }}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault()
+              firstToFill(event.currentTarget as HTMLElement | null)?.focus()
+            }}
+          >
             <header>
               <Kobalte.Title>{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="button button-bare">Close</Kobalte.CloseButton>
@@ -35,4 +42,9 @@ export function Dialog(props: {
 /** The row of buttons that ends a dialog. */
 export function DialogFoot(props: { children: JSX.Element }) {
   return <div class="dialog-foot">{props.children}</div>
+}
+
+/* Writing can begin at once; where there is nothing to write, the dialog itself is read out. */
+function firstToFill(dialog: HTMLElement | null): HTMLElement | null {
+  return dialog?.querySelector<HTMLElement>('[autofocus], .dialog-body :is(input, textarea, select)') ?? dialog
 }

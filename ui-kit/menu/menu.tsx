@@ -13,7 +13,7 @@ export type MenuItem =
  */
 export function Menu(props: { trigger: JSX.Element; label?: string; items: readonly MenuItem[]; class?: string }) {
   return (
-    <Kobalte.Root gutter={4} placement="bottom-end">
+    <Kobalte.Root gutter={4} placement="bottom-end" modal={false}>
       <Kobalte.Trigger class={props.class ?? 'button'} aria-label={props.label}>
         {props.trigger}
       </Kobalte.Trigger>
