@@ -1,4 +1,6 @@
-#!/usr/bin/env node
+#!/bin/sh
+':' //; for n in "${0%/*}/node" "${0%/*}/../../node_modules/.bin/node" node; do command -v "$n" >/dev/null 2>&1 && exec "$n" "$0" "$@"; done
+// The line above is for the shell: it prefers the workspace's own Node, which starts sooner than an old one, and hands this file to it.
 // The way in, kept small because every call pays for it: answers --version itself, then loads the bundle, or the sources when
 // the bundle is missing or older than they are (a checkout under work).
 import { existsSync, readFileSync, statSync } from 'node:fs'

@@ -8,13 +8,16 @@ const zeroWide = /^[\p{Mn}\p{Me}\p{Cf}]/u
 const twoWide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})/u
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+/** Made only when a text is not plain: it costs ten milliseconds. */
+const graphemesOf = (text: string): Intl.Segments =>
+  (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })).segment(text)
 
 /** Columns that a line of text takes on a terminal. */
 export const widthOf = (text: string): number => {
   if (plain.test(text)) return text.length
   let width = 0
-  for (const { segment } of graphemes.segment(text)) width += letterWidth(segment)
+  for (const { segment } of graphemesOf(text)) width += letterWidth(segment)
   return width
 }
 
@@ -24,7 +27,7 @@ export const shorten = (text: string, width: number): string => {
   if (width < 1) return ''
   let kept = ''
   let used = 0
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     used += letterWidth(segment)
     if (used > width - 1) break
     kept += segment
