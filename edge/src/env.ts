@@ -1,4 +1,3 @@
-import type { IssueQueueObject } from './limits/issue-queue-object.ts'
 import type { LimitObject } from './limits/limit-object.ts'
 
 /** What the installation gives the edge: bindings, settings and secrets. */
@@ -6,8 +5,9 @@ export type Env = {
   ASSETS: Fetcher
   DB: D1Database
   LIMITS: DurableObjectNamespace<LimitObject>
-  ISSUE_QUEUES: DurableObjectNamespace<IssueQueueObject>
   AUTH_FLOOD: RateLimit
+  /** What AUTH_FLOOD allows a minute; the binding itself does not say. */
+  AUTH_FLOOD_LIMIT: string
   /** The one origin everything is served from, e.g. `https://hub.example`. No slash at the end. */
   ORIGIN: string
   /** Where the monolith listens. No slash at the end. */

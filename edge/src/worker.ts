@@ -6,7 +6,6 @@ import { withSecurityHeaders } from './site/headers.ts'
 import { serveSite } from './site/serve-site.ts'
 import { wellKnown } from './site/well-known.ts'
 
-export { IssueQueueObject } from './limits/issue-queue-object.ts'
 export { LimitObject } from './limits/limit-object.ts'
 
 export default {

@@ -33,7 +33,7 @@ export async function buildEdge(outfile = edgeBundle): Promise<void> {
     minifySyntax: true,
     sourcemap: 'linked',
     logLevel: 'warning',
-    plugins: [specAsText],
+    plugins: [specAsText, neverRun, bufferOfWorkerd],
   })
 }
 
@@ -46,5 +46,26 @@ const specAsText: Plugin = {
       const file = join(root, 'api-spec/gen/openapi.json')
       return { contents: JSON.stringify(JSON.parse(await readFile(file, 'utf8'))), loader: 'text', watchFiles: [file] }
     })
+  },
+}
+
+/** `siwe` would look for a chain library at run time; we hand it our own functions, so these imports never run. */
+const neverRun: Plugin = {
+  name: 'never-run',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(ethers|viem)$/ }, ({ path, importer }) =>
+      importer.includes('siwe') ? { path, external: true } : undefined,
+    )
+  },
+}
+
+/** The grammar under `siwe` asks for Node's `buffer` the old way; workerd has it under its new name. */
+const bufferOfWorkerd: Plugin = {
+  name: 'buffer-of-workerd',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^buffer$/ }, () => ({ path: 'buffer', namespace: 'workerd-buffer' }))
+    bundler.onLoad({ filter: /.*/, namespace: 'workerd-buffer' }, () => ({
+      contents: `export { Buffer } from 'node:buffer'`,
+    }))
   },
 }

@@ -63,6 +63,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
         MONOLITH_URL: settings.monolithUrl,
         INTERNAL_SECRETS: settings.secrets.internal,
         ACCESS_KEYS: settings.secrets.accessKeys,
+        AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
       },
       d1Databases: config.databases,
       durableObjects: config.objects,

@@ -8,6 +8,7 @@ type Raw = {
   d1_databases: { binding: string; database_id: string }[]
   durable_objects: { bindings: { name: string; class_name: string }[] }
   ratelimits: { name: string; namespace_id: string; simple: { limit: number; period: 10 | 60 } }[]
+  vars: Record<string, string>
 }
 
 /**
@@ -21,6 +22,7 @@ export function readWranglerConfig(file: string) {
     name: raw.name,
     compatibilityDate: raw.compatibility_date,
     compatibilityFlags: raw.compatibility_flags,
+    vars: raw.vars,
     databases: Object.fromEntries(raw.d1_databases.map((db) => [db.binding, db.database_id])),
     objects: Object.fromEntries(
       raw.durable_objects.bindings.map((object) => [object.name, { className: object.class_name, useSQLite: true }]),
@@ -41,5 +43,5 @@ export function readWranglerConfig(file: string) {
   }
 }
 
-/** Our file has comments on lines of their own and nothing else that JSON lacks. */
-const withoutComments = (text: string): string => text.replaceAll(/^\s*\/\/.*$/gm, '')
+/** Our file has comments on lines of their own and commas before a closing bracket, and nothing else that JSON lacks. */
+const withoutComments = (text: string): string => text.replaceAll(/^\s*\/\/.*$/gm, '').replaceAll(/,(\s*[}\]])/g, '$1')

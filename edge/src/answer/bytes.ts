@@ -1,6 +1,6 @@
 const utf8 = new TextEncoder()
 
-export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => utf8.encode(text)
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(utf8.encode(text))
 
 /** RFC 4648 section 5, without padding. */
 export function base64url(bytes: ArrayBuffer | Uint8Array): string {

@@ -1,34 +1,91 @@
+import type { Operation } from '@smithers/api-spec/commands/catalogue'
 import { mayCall } from '@smithers/api-spec/commands/rights'
-import { problem } from '@smithers/api-spec/contract'
+import { problem, type AnyProblem } from '@smithers/api-spec/contract'
+import { no, ok, type Result } from '@smithers/core/result'
 import openapi from 'smithers:openapi'
 import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
-import { forward } from '../proxy/forward.ts'
+import { refuseFlood } from '../limits/flood.ts'
+import { checkStanding } from '../policy/check-standing.ts'
+import type { Standing } from '../policy/standing.ts'
+import type { Ask } from './ask.ts'
+import { anonymous, type Caller } from './caller.ts'
+import { checkOrigin } from './check-origin.ts'
+import { accessCookie, cookiesNamed, setCookie } from './cookies.ts'
+import { dispatch } from './dispatch.ts'
 import { matchOperation } from './match-operation.ts'
+import { readBody } from './read-body.ts'
+import { readCaller } from './read-caller.ts'
 
-/** Answers everything below `/api`. */
-export async function answerApi(request: Request, env: Env, _context: ExecutionContext): Promise<Response> {
+/**
+ * Answers everything below `/api`: finds the operation, finds out who asks, and lets the request through or names why not. Everything
+ * that admits is here, in this order; what a request then does is in `dispatch.ts`.
+ */
+export async function answerApi(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
   const url = new URL(request.url)
-  if (url.pathname === '/api/openapi.json')
-    return new Response(openapi, { headers: { 'content-type': 'application/json' } })
+  if (url.pathname === '/api/openapi.json') return spec()
   const match = matchOperation(request.method, url.pathname.slice('/api'.length))
-  if (match.is === 'nothing') {
-    return answerProblem(problem('no-such-operation', `Nothing answers ${url.pathname}.`, {}))
+  if (match.is === 'nothing') return answerProblem(problem('no-such-operation', `Nothing answers ${url.pathname}.`, {}))
+  if (match.is === 'other-method') return otherMethod(request.method, match.allowed)
+  const { operation, names } = match
+  const ip = request.headers.get('cf-connecting-ip') ?? 'unknown'
+  if (operation.method !== 'GET' && operation.path.startsWith('/auth/')) {
+    const flooded = await refuseFlood({ env, ip })
+    if (flooded) return flooded
   }
-  if (match.is === 'other-method') {
-    const allowed = match.allowed
-    return answerProblem(problem('method-not-allowed', `${request.method} is not allowed here.`, { allowed }), {
-      allow: allowed.join(', '),
-    })
+  const body = await admitBody(request, operation, env.ORIGIN)
+  if (!body.ok) return answerProblem(body.problem)
+  const caller = await admitCaller(request, operation, env)
+  if (!caller.ok) return answerProblem(caller.problem, spentCookie(request, caller.problem))
+  const ask: Ask = { request, url, operation, names, body: body.value, caller: caller.value, ip, env, context }
+  const standing = await admitStanding(ask)
+  if (!standing.ok) return answerProblem(standing.problem)
+  return await dispatch(ask, standing.value)
+}
+
+/** Only unsafe requests have a body, and only they could do harm on behalf of another site. */
+async function admitBody(request: Request, operation: Operation, origin: string) {
+  if (operation.method === 'GET') return ok(new Uint8Array(0))
+  const from = checkOrigin(request, origin)
+  return from.ok ? await readBody(request, operation) : from
+}
+
+/** The token, and whether its tier may call this. An operation that anybody may call on the way in overlooks a cookie that is over. */
+async function admitCaller(request: Request, operation: Operation, env: Env): Promise<Result<Caller, AnyProblem>> {
+  const open = mayCall(operation, 'anonymous')
+  const caller = await readCaller(request, env)
+  if (!caller.ok) {
+    const overlooked =
+      open && operation.servedBy === 'edge' && caller.problem.status === 401 && !request.headers.has('authorization')
+    return overlooked ? ok(anonymous) : caller
   }
-  if (!mayCall(match.operation, 'anonymous')) {
-    return answerProblem(problem('unauthenticated', 'This needs a signed-in account.', { reason: 'missing' }))
-  }
-  const body = new Uint8Array(await request.arrayBuffer())
-  const pathAndQuery = url.pathname + url.search
-  return await forward(
-    { method: request.method, pathAndQuery, headers: request.headers, body },
-    { sub: 'anonymous', tier: 'anonymous' },
-    env,
-  )
+  const { tier } = caller.value
+  if (mayCall(operation, tier)) return caller
+  if (tier === 'anonymous')
+    return no(problem('unauthenticated', 'This needs a signed-in account.', { reason: 'missing' }))
+  const needs = [...operation.rights]
+  return no(problem('tier-too-low', `A ${tier} may not do this.`, { tier, needs }))
+}
+
+/** What not everybody may do is checked against what is known of the account now, not when its token was issued. */
+async function admitStanding(ask: Ask): Promise<Result<Standing | undefined, AnyProblem>> {
+  const { caller, operation } = ask
+  if (caller.by === 'nothing' || mayCall(operation, 'anonymous')) return ok(undefined)
+  return await checkStanding(caller, ask)
+}
+
+/** A cookie that is no good any more is taken away, so that the next page can be read without it. */
+function spentCookie(request: Request, refused: AnyProblem): Record<string, string> {
+  const held = refused.status === 401 && cookiesNamed(request, accessCookie).length > 0
+  return held ? { 'set-cookie': setCookie(accessCookie, '', 0) } : {}
+}
+
+function otherMethod(method: string, allowed: string[]): Response {
+  return answerProblem(problem('method-not-allowed', `${method} is not allowed here.`, { allowed }), {
+    allow: allowed.join(', '),
+  })
+}
+
+function spec(): Response {
+  return new Response(openapi, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } })
 }

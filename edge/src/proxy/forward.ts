@@ -1,4 +1,5 @@
 import { problem } from '@smithers/api-spec/contract'
+import { bytesOf } from '../answer/bytes.ts'
 import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
 import { mintInternalToken, type InternalCaller } from './internal-token.ts'
@@ -44,7 +45,7 @@ export async function askAsEdge(
   env: Env,
   body?: unknown,
 ): Promise<Response> {
-  const bytes = body === undefined ? nothing : new TextEncoder().encode(JSON.stringify(body))
+  const bytes = body === undefined ? nothing : bytesOf(JSON.stringify(body))
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   return await forward({ method, pathAndQuery, headers, body: bytes }, { sub: 'edge', tier: 'service' }, env)
