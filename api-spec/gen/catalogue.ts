@@ -396,6 +396,7 @@ export const catalogue: Catalogue = {
     "change-ambiguous",
     "file-not-found",
     "path-refused",
+    "file-too-large",
     "unauthenticated",
     "banned",
     "ambiguous-credentials",

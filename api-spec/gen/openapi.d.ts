@@ -3032,13 +3032,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RepoNotReadyProblem"] | components["schemas"]["ChangeAmbiguousProblem"];
                 };
             };
-            /** @description path-refused, invalid-input */
+            /** @description path-refused, file-too-large, invalid-input */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["PathRefusedProblem"] | components["schemas"]["InvalidInputProblem"];
+                    "application/problem+json": components["schemas"]["PathRefusedProblem"] | components["schemas"]["FileTooLargeProblem"] | components["schemas"]["InvalidInputProblem"];
                 };
             };
             /** @description limit-reached */

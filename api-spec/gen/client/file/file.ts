@@ -60,7 +60,7 @@ export type listFilesResponse409 = {
 }
 
 export type listFilesResponse422 = {
-  data: PathRefusedProblem | InvalidInputProblem
+  data: PathRefusedProblem | FileTooLargeProblem | InvalidInputProblem
   status: 422
 }
 
