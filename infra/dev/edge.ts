@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
-import { edgeBundle } from './build-edge.ts'
+import { edgeBundle } from './edge-bundle.ts'
 import { migrateEdge } from './migrate-edge.ts'
+import type { Secrets } from './secrets.ts'
 import { readWranglerConfig } from './wrangler-config.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -14,8 +15,8 @@ export type EdgeSettings = {
   origin?: string
   /** Where the monolith listens, e.g. `http://127.0.0.1:8788`. */
   monolithUrl: string
-  /** In the forms of INTERNAL_SECRETS and ACCESS_KEYS (`edge/src/env.ts`). */
-  secrets: { internal: string; accessKeys: string }
+  /** As made by `secrets.ts`. */
+  secrets: Secrets
   /** Sessions, policy, counters and queues lie here and outlive a restart. */
   stateDir: string
   /** The built apps. */
@@ -62,7 +63,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
         ORIGIN: origin,
         MONOLITH_URL: settings.monolithUrl,
         INTERNAL_SECRETS: settings.secrets.internal,
-        ACCESS_KEYS: settings.secrets.accessKeys,
+        ACCESS_KEYS: JSON.stringify(settings.secrets.accessKeys),
         AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
       },
       d1Databases: config.databases,

@@ -4,7 +4,7 @@ import { no, ok } from '@smithers/core/result'
 
 const mebibyte = 1_048_576
 /** Whole issue lists come in one body. */
-const importLimit = 32 * mebibyte
+const importLimit = 16 * mebibyte
 
 /** Reads the body of an unsafe request: declared as JSON, and no larger than the operation may need. */
 export async function readBody(request: Request, operation: Operation) {

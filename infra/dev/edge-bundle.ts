@@ -15,7 +15,7 @@ export const edgeSources = [
   'api-spec/commands',
   'api-spec/contract',
   'monolith/core',
-  'infra/dev/build-edge.ts',
+  'infra/dev/edge-bundle.ts',
 ]
 
 /** Bundles the worker for workerd. Throws what esbuild says of a source it cannot read. */
