@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { arrive, decide, emptyBoard, isOpen, lay, openIssues, openOf, reopen, showWaiting, suggestionsOf } from './board.ts'
+import {
+  arrive,
+  decide,
+  decidedIssues,
+  emptyBoard,
+  isOpen,
+  lay,
+  openIssues,
+  openOf,
+  reopen,
+  showWaiting,
+  suggestionsOf,
+} from './board.ts'
 import { aSuggestion } from './samples.ts'
 
+const now = '2026-11-22T10:00:00.000Z'
 const page = [
   aSuggestion({ id: 1, issue: 9, kind: 'label', confidence: 0.9 }),
   aSuggestion({ id: 2, issue: 9, kind: 'duplicate', confidence: 0.6 }),
@@ -19,13 +32,13 @@ describe('the board', () => {
   })
 
   it('takes an issue off only when its last open suggestion is decided', () => {
-    const one = decide(lay(emptyBoard, page), [1], 'accepted', '0xme')
+    const one = decide(lay(emptyBoard, page), [1], 'accepted', '0xme', now)
     expect(openIssues(one)).toEqual([9, 7])
-    expect(openIssues(decide(one, [2], 'rejected', '0xme'))).toEqual([7])
+    expect(openIssues(decide(one, [2], 'rejected', '0xme', now))).toEqual([7])
   })
 
   it('brings an undone decision back to the place where it stood', () => {
-    const gone = decide(lay(emptyBoard, page), [1, 2], 'accepted', '0xme')
+    const gone = decide(lay(emptyBoard, page), [1, 2], 'accepted', '0xme', now)
     expect(openIssues(reopen(gone, [1, 2]))).toEqual([9, 7])
     expect(openOf(reopen(gone, [2]), 9)[0]).toMatchObject({ id: 2, decidedBy: null })
   })
@@ -49,6 +62,12 @@ describe('the board', () => {
     expect(openIssues(showWaiting(decided))).toEqual([9, 7])
   })
 
+  it('tells the decided issues from the latest decision on', () => {
+    const first = decide(lay(emptyBoard, page), [3], 'accepted', '0xme', '2026-11-22T10:00:00.000Z')
+    const second = decide(first, [1], 'rejected', '0xme', '2026-11-22T10:00:01.000Z')
+    expect(decidedIssues(second)).toEqual([9, 7])
+  })
+
   it('leaves out what is snoozed', () => {
     expect(openIssues(lay(emptyBoard, page), (issue) => issue === 9)).toEqual([7])
   })
@@ -58,7 +77,7 @@ describe('the board', () => {
   })
 
   it('ignores ids it has never seen', () => {
-    expect(decide(emptyBoard, [404], 'accepted', '0xme')).toEqual(emptyBoard)
+    expect(decide(emptyBoard, [404], 'accepted', '0xme', now)).toEqual(emptyBoard)
   })
 
   it('counts an undone suggestion as one that still waits', () => {

@@ -23,7 +23,11 @@ export function isOpen(suggestion: Suggestion): boolean {
 export function lay(board: Board, page: readonly Suggestion[]): Board {
   const next = learn(board, page)
   const fresh = page.filter(isOpen).map((one) => one.issue)
-  return { ...next, shown: distinct([...next.shown, ...fresh]), waiting: next.waiting.filter((n) => !fresh.includes(n)) }
+  return {
+    ...next,
+    shown: distinct([...next.shown, ...fresh]),
+    waiting: next.waiting.filter((n) => !fresh.includes(n)),
+  }
 }
 
 /** Takes in what the log told. An issue that is not shown yet waits; a shown one changes in place. */
@@ -39,9 +43,13 @@ export function showWaiting(board: Board): Board {
   return { ...board, shown: distinct([...waiting.toSorted((a, b) => b - a), ...board.shown]), waiting: [] }
 }
 
-/** Marks suggestions as decided before the hub has said so. */
-export function decide(board: Board, ids: readonly number[], verdict: Verdict, by: string): Board {
-  const changed = known(board, ids).map((one) => ({ ...one, state: verdict, decidedBy: by }))
+/**
+ * Marks suggestions as decided before the hub has said so.
+ *
+ * @param at when, ISO 8601
+ */
+export function decide(board: Board, ids: readonly number[], verdict: Verdict, by: string, at: string): Board {
+  const changed = known(board, ids).map((one) => ({ ...one, state: verdict, decidedBy: by, decidedAt: at }))
   return learn(board, changed)
 }
 
@@ -82,6 +90,14 @@ export function openOf(board: Board, issue: number): Suggestion[] {
 export function openIssues(board: Board, hidden: (issue: number) => boolean = () => false): number[] {
   const open = new Set([...board.known.values()].filter(isOpen).map((one) => one.issue))
   return board.shown.filter((issue) => open.has(issue) && !hidden(issue))
+}
+
+/** The issues somebody decided about, the latest decision first. */
+export function decidedIssues(board: Board): number[] {
+  const decided = [...board.known.values()].filter((one) => !isOpen(one) && one.decidedAt !== null)
+  return distinct(
+    decided.toSorted((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1)).map((one) => one.issue),
+  )
 }
 
 /* A duplicate settles the whole issue, so it comes before labels that are just as sure. */

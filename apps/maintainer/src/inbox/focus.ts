@@ -5,7 +5,11 @@
  * @param before the list as it was
  * @param after the list as it is now
  */
-export function keepPlace(before: readonly number[], after: readonly number[], at: number | undefined): number | undefined {
+export function keepPlace(
+  before: readonly number[],
+  after: readonly number[],
+  at: number | undefined,
+): number | undefined {
   if (at !== undefined && after.includes(at)) return at
   const place = at === undefined ? 0 : before.indexOf(at)
   const still = new Set(after)

@@ -40,7 +40,9 @@ describe('later', () => {
     expect(Object.keys(bringBack(asleep, [2]))).toEqual(['1'])
   })
   it('survives whatever stands in the browser’s storage', () => {
-    expect(readSnoozed('{"7":{"until":5,"title":"x"},"0":{"until":1,"title":"y"},"8":{"until":"soon"},"9":null}')).toEqual({
+    expect(
+      readSnoozed('{"7":{"until":5,"title":"x"},"0":{"until":1,"title":"y"},"8":{"until":"soon"},"9":null}'),
+    ).toEqual({
       7: { until: 5, title: 'x' },
     })
     for (const broken of [null, '', '{', 'null', '[]', '"x"', '7']) expect(readSnoozed(broken)).toEqual({})
@@ -81,7 +83,8 @@ describe('the words', () => {
   })
   it('read an issue number in any form people type it', () => {
     expect([' #377 ', '377', 'http://localhost:8787/a/b/issues/377'].map(issueNumber)).toEqual([377, 377, 377])
-    for (const typed of ['', '#', '0', '-1', '#12x', '1 2', '9'.repeat(20), 'see #4']) expect(issueNumber(typed)).toBeUndefined()
+    for (const typed of ['', '#', '0', '-1', '#12x', '1 2', '9'.repeat(20), 'see #4'])
+      expect(issueNumber(typed)).toBeUndefined()
   })
 })
 

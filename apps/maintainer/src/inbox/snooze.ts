@@ -36,7 +36,8 @@ export function readSnoozed(stored: string | null): Snoozed {
   if (typeof given !== 'object' || given === null) return {}
   return Object.fromEntries(
     Object.entries(given).filter(
-      ([number, entry]) => /^[1-9]\d{0,9}$/.test(number) && Number.isFinite(entry?.until) && typeof entry?.title === 'string',
+      ([number, entry]) =>
+        /^[1-9]\d{0,9}$/.test(number) && Number.isFinite(entry?.until) && typeof entry?.title === 'string',
     ),
   )
 }

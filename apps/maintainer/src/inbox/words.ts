@@ -37,7 +37,9 @@ export function likenesses(suggestions: readonly Suggestion[]): Likeness[] {
     lot.suggestions.push(one)
     lots.set(word, lot)
   }
-  return [...lots.values()].toSorted((a, b) => b.suggestions.length - a.suggestions.length || (a.word < b.word ? -1 : 1))
+  return [...lots.values()].toSorted(
+    (a, b) => b.suggestions.length - a.suggestions.length || (a.word < b.word ? -1 : 1),
+  )
 }
 
 /** The suggested canonical issue of a duplicate, the surest first. */

@@ -1,0 +1,81 @@
+import { reaches, refreshSession, type Session, useSession } from '@smithers/ui-kit/api/session'
+import { Button } from '@smithers/ui-kit/button'
+import { ProblemNote } from '@smithers/ui-kit/problem'
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { SignIn } from './sign-in.tsx'
+
+type Known = Extract<Session, { is: 'signed-in' }>
+
+/**
+ * Who may come in: maintainers and admins. Everybody else learns why not, and where their own room is.
+ *
+ * @param props.children the room, given who came in
+ */
+export function Door(props: { children: (me: Known) => JSX.Element }) {
+  const session = useSession()
+  const known = () => {
+    const now = session()
+    return now.is === 'signed-in' ? now : undefined
+  }
+  const trouble = () => {
+    const now = session()
+    return now.is === 'problem' ? now.problem : undefined
+  }
+  return (
+    <Switch fallback={<Threshold title="The maintainers’ inbox" busy />}>
+      <Match when={session().is === 'nobody'}>
+        <Threshold title="The maintainers’ inbox">
+          <p>
+            Here maintainers decide what the hub suggests: duplicates, labels, missing reproductions. Sign in to see
+            what waits.
+          </p>
+          <p class="door-ways">
+            <SignIn />
+            <a href="/">Read without signing in</a>
+          </p>
+        </Threshold>
+      </Match>
+      <Match when={trouble()}>
+        {(problem) => (
+          <Threshold title="The maintainers’ inbox">
+            <ProblemNote problem={problem()}>
+              <Button onClick={() => void refreshSession()}>Try again</Button>
+            </ProblemNote>
+          </Threshold>
+        )}
+      </Match>
+      <Match when={known()}>
+        {(me) => (
+          <Show when={reaches(me(), 'maintainer')} fallback={<NotYours tier={me().tier} />}>
+            {props.children(me())}
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function NotYours(props: { tier: string }) {
+  return (
+    <Threshold title="This room is for maintainers">
+      <p>
+        Your tier on this hub is <b>{props.tier}</b>, so there is nothing here for you to decide. An admin can raise it.
+      </p>
+      <p class="door-ways">
+        <a class="button button-first" href="/">
+          Go to your own room
+        </a>
+        <a href="/you">What your tier allows</a>
+      </p>
+    </Threshold>
+  )
+}
+
+function Threshold(props: { title: string; busy?: boolean; children?: JSX.Element }) {
+  return (
+    <main class="door" id="main" aria-busy={props.busy ? 'true' : undefined}>
+      <h1>{props.title}</h1>
+      {props.children}
+    </main>
+  )
+}

@@ -1,0 +1,82 @@
+import { ProblemNote } from '@smithers/ui-kit/problem'
+import { EmptyState } from '@smithers/ui-kit/empty-state'
+import { Keys } from '@smithers/ui-kit/keys'
+import { Match, Show, Switch } from 'solid-js'
+import { actionsOn } from '../state/actions.ts'
+import { openDesk } from '../state/desk.ts'
+import { followDesk } from '../state/live.ts'
+import { openHub, type RepoName } from '../state/repo.ts'
+import { IssuePane } from './issue.tsx'
+import { KeysOfDesk } from './keys.tsx'
+import { ListPane } from './list.tsx'
+import { Rail } from './rail.tsx'
+
+/** The inbox of one repository: views, the list, the issue beside what is suggested for it. */
+export function Inbox(props: { me: { address: string; tier: string } }) {
+  const { hub, chosen } = openHub()
+  const key = () => {
+    const repo = chosen()
+    return repo && `${repo.owner}/${repo.name}`
+  }
+  return (
+    <Switch
+      fallback={
+        <main class="door" id="main" aria-busy="true">
+          <h1 class="heard">Inbox</h1>
+        </main>
+      }
+    >
+      <Match when={hub.problem()}>
+        {(problem) => (
+          <main class="door" id="main">
+            <h1 class="heard">Inbox</h1>
+            <ProblemNote problem={problem()}>
+              <button type="button" class="button" onClick={hub.refetch}>
+                Try again
+              </button>
+            </ProblemNote>
+          </main>
+        )}
+      </Match>
+      <Match when={hub.value() && !chosen()}>
+        <main class="door" id="main">
+          <h1 class="heard">Inbox</h1>
+          <EmptyState title="No such repository here" detail="Import one with: smithers repo import">
+            <a class="button" href="/maintainer/">
+              The hub’s first repository
+            </a>
+          </EmptyState>
+        </main>
+      </Match>
+      <Match when={hub.value() && key()}>
+        <Show when={key()} keyed>
+          {(_repo) => <Desk repo={chosen()!} repos={hub.value()!.repos} seq={hub.value()!.seq} me={props.me} />}
+        </Show>
+      </Match>
+    </Switch>
+  )
+}
+
+function Desk(props: {
+  repo: RepoName
+  repos: readonly RepoName[]
+  seq: number
+  me: { address: string; tier: string }
+}) {
+  const desk = openDesk(props.repo, props.me.address)
+  const actions = actionsOn(desk)
+  const following = followDesk(desk, props.seq)
+  void desk.suggestions.more()
+  return (
+    <div class="desk" classList={{ 'desk-open': desk.place.issue() !== undefined || desk.looking() }}>
+      <KeysOfDesk desk={desk} actions={actions} />
+      <Keys />
+      <Rail desk={desk} repos={props.repos} tier={props.me.tier} following={following()} />
+      <main class="panes" id="main">
+        <h1 class="heard">Inbox</h1>
+        <ListPane desk={desk} actions={actions} />
+        <IssuePane desk={desk} actions={actions} />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { listIssues } from '@smithers/api-spec/client/issue/issue'
+import type { Issue } from '@smithers/api-spec/client/model/issue'
+import { outcomeOf } from '@smithers/ui-kit/api/answer'
+import type { Problem } from '@smithers/ui-kit/api/problem'
+import { createEffect, createSignal, on } from 'solid-js'
+import { issueFilter } from '../inbox/filter.ts'
+import type { RepoName } from './repo.ts'
+
+/**
+ * All issues as the filter box asks for them, page by page.
+ *
+ * @param words the filter; undefined while nobody looks at the list
+ */
+export function openIssueList(repo: RepoName, words: () => string | undefined) {
+  const [rows, setRows] = createSignal<readonly Issue[]>([])
+  const [next, setNext] = createSignal<string | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const [trouble, setTrouble] = createSignal<Problem>()
+  let asked = 0
+
+  const page = async (after?: string) => {
+    const mine = ++asked
+    setBusy(true)
+    const filter = { limit: 50, ...issueFilter(words() ?? ''), ...(after ? { after } : {}) }
+    const outcome = await outcomeOf(() => listIssues(repo.owner, repo.name, filter))
+    if (mine !== asked) return
+    setBusy(false)
+    if (!outcome.ok) return void setTrouble(outcome.problem)
+    setTrouble()
+    setRows((was) => (after ? [...was, ...outcome.value.issues] : outcome.value.issues))
+    setNext(outcome.value.next)
+  }
+  createEffect(on(words, (now) => now !== undefined && void page()))
+
+  return {
+    rows,
+    busy,
+    trouble,
+    hasMore: () => next() !== null,
+    more: async () => {
+      const after = next()
+      if (after !== null && !busy()) await page(after)
+    },
+    renew: () => page(),
+    amend: (number: number, change: Partial<Issue>) =>
+      setRows((was) => was.map((one) => (one.number === number ? { ...one, ...change } : one))),
+  }
+}
+
+export type IssueList = ReturnType<typeof openIssueList>

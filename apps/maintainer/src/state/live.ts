@@ -1,0 +1,40 @@
+import { followLog } from '@smithers/ui-kit/api/follow'
+import type { Cards } from './cards.ts'
+import type { Desk } from './desk.ts'
+
+const manyAtOnce = 40
+
+/** Keeps the desk true while others work: what the log tells of changes in place or waits, and nothing moves. */
+export function followDesk(desk: Desk, since: number) {
+  return followLog(since, (events) => {
+    const told = new Set(events.flatMap((event) => suggestionIn(event.stream) ?? []))
+    const unknown = [...told].filter((id) => !isMine(desk, id))
+    if (unknown.length <= manyAtOnce) for (const id of unknown) void desk.suggestions.refresh(id)
+    else desk.suggestions.restart()
+    for (const number of new Set(events.flatMap((event) => issueIn(event.stream) ?? [])))
+      outdate(desk, desk.cards, number)
+  })
+}
+
+/** The number in `suggestion:7`. */
+export function suggestionIn(stream: string): number | undefined {
+  const id = /^suggestion:(\d+)$/.exec(stream)?.[1]
+  return id === undefined ? undefined : Number(id)
+}
+
+/** The number in `issue:1/42`. */
+export function issueIn(stream: string): number | undefined {
+  const number = /^issue:[^/]+\/(\d+)$/.exec(stream)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/* What this page decided a moment ago comes back through the log; asking again would only repeat it. */
+function isMine(desk: Desk, id: number): boolean {
+  const known = desk.suggestions.board().known.get(id)
+  return known?.decidedBy === desk.me && known.decidedAt !== null && Date.now() - Date.parse(known.decidedAt) < 5_000
+}
+
+function outdate(desk: Desk, cards: Cards, number: number): void {
+  cards.doubt(number)
+  if (number === desk.issue()) cards.want(number)
+}

@@ -1,0 +1,138 @@
+import type { Suggestion } from '@smithers/api-spec/client/model/suggestion'
+import {
+  acceptSuggestion,
+  listSuggestions,
+  rejectSuggestion,
+  undoSuggestion,
+  viewSuggestion,
+} from '@smithers/api-spec/client/suggestion/suggestion'
+import { type Outcome, outcomeOf } from '@smithers/ui-kit/api/answer'
+import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
+import { createSignal } from 'solid-js'
+import { arrive, decide, emptyBoard, lay, learn, reopen, showWaiting, type Verdict } from '../inbox/board.ts'
+import { inLanes } from './in-lanes.ts'
+import type { RepoName } from './repo.ts'
+
+const lanes = 6
+
+/** The suggestions of one repository: read page by page, decided before the hub has answered, kept true by the log. */
+export function openSuggestions(repo: RepoName) {
+  const [board, setBoard] = createSignal(emptyBoard)
+  const [faults, setFaults] = createSignal<ReadonlyMap<number, Problem>>(new Map())
+  const [trouble, setTrouble] = createSignal<Problem>()
+  const [busy, setBusy] = createSignal(false)
+  const [next, setNext] = createSignal<string | null | undefined>()
+  let decidedRead = false
+
+  /** Reads the next page of what waits; pages follow until the list ends. */
+  const more = async () => {
+    const after = next()
+    if (busy() || after === null) return
+    setBusy(true)
+    const outcome = await outcomeOf(() =>
+      listSuggestions(repo.owner, repo.name, { limit: 100, ...(after ? { after } : {}) }),
+    )
+    setBusy(false)
+    if (!outcome.ok) return void setTrouble(outcome.problem)
+    setTrouble()
+    setBoard((was) => lay(was, outcome.value.suggestions))
+    setNext(outcome.value.next)
+  }
+
+  /** Reads the first page again after a flood of news; issues that are not on the table yet wait like any other arrival. */
+  const restart = async () => {
+    const outcome = await outcomeOf(() => listSuggestions(repo.owner, repo.name, { limit: 100 }))
+    if (outcome.ok) setBoard((was) => outcome.value.suggestions.reduce(arrive, was))
+  }
+
+  /** Reads the newest decisions of everybody, once. */
+  const readDecided = async () => {
+    if (decidedRead) return
+    decidedRead = true
+    const read = (state: Verdict) => outcomeOf(() => listSuggestions(repo.owner, repo.name, { state, limit: 100 }))
+    for (const outcome of await Promise.all([read('accepted'), read('rejected')])) {
+      if (outcome.ok) setBoard((was) => learn(was, outcome.value.suggestions))
+      else decidedRead = (setTrouble(outcome.problem), false)
+    }
+  }
+
+  /** Asks the hub for one suggestion the log spoke of. */
+  const refresh = async (id: number) => {
+    const outcome = await outcomeOf(() => viewSuggestion(repo.owner, repo.name, id))
+    if (outcome.ok) setBoard((was) => arrive(was, outcome.value))
+  }
+
+  /**
+   * Sends a verdict on each, several at a time. What the hub refuses lies on the table again, with its problem beside it.
+   *
+   * @returns the ids that did not come true
+   */
+  const settle = async (ids: readonly number[], verdict: Verdict, by: string, reason?: string): Promise<number[]> => {
+    setBoard((was) => decide(was, ids, verdict, by, new Date().toISOString()))
+    setFaults((was) => without(was, ids))
+    const call = (id: number) =>
+      verdict === 'accepted'
+        ? outcomeOf(() => acceptSuggestion(repo.owner, repo.name, id))
+        : outcomeOf(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
+    return await sendEach(ids, call, (id) => setBoard((was) => reopen(was, [id])))
+  }
+
+  /** Takes verdicts back. @returns the ids that stay decided */
+  const takeBack = async (ids: readonly number[]): Promise<number[]> => {
+    const before = ids.flatMap((id) => board().known.get(id) ?? [])
+    setBoard((was) => reopen(was, ids))
+    setFaults((was) => without(was, ids))
+    const call = (id: number) => outcomeOf(() => undoSuggestion(repo.owner, repo.name, id))
+    return await sendEach(ids, call, (id) =>
+      setBoard((was) =>
+        learn(
+          was,
+          before.filter((one) => one.id === id),
+        ),
+      ),
+    )
+  }
+
+  const sendEach = async (
+    ids: readonly number[],
+    call: (id: number) => Promise<Outcome<Suggestion>>,
+    putBack: (id: number) => void,
+  ) => {
+    const failed: number[] = []
+    await inLanes(lanes, ids, async (id) => {
+      const outcome = await call(id)
+      if (outcome.ok) return void setBoard((was) => learn(was, [outcome.value]))
+      failed.push(id)
+      putBack(id)
+      setFaults((was) => new Map(was).set(id, outcome.problem))
+      if (problemName(outcome.problem) === 'suggestion-decided') await refresh(id)
+    })
+    return failed
+  }
+
+  return {
+    board,
+    faults,
+    trouble,
+    busy,
+    more,
+    hasMore: () => next() !== null,
+    started: () => next() !== undefined,
+    readDecided,
+    refresh,
+    restart: () => void restart(),
+    settle,
+    takeBack,
+    forgive: (id: number) => setFaults((was) => without(was, [id])),
+    showArrived: () => setBoard(showWaiting),
+  }
+}
+
+export type Suggestions = ReturnType<typeof openSuggestions>
+
+function without(faults: ReadonlyMap<number, Problem>, ids: readonly number[]): ReadonlyMap<number, Problem> {
+  if (!ids.some((id) => faults.has(id))) return faults
+  const next = new Map(faults)
+  for (const id of ids) next.delete(id)
+  return next
+}
