@@ -55,7 +55,8 @@ async function answer(
   const parsed = parseBody(request, body.value)
   if (!parsed.ok) return write(parsed.problem)
 
-  const outside: Record<string, unknown> = { ...context.req.param() }
+  // Without a prototype, so that a parameter named __proto__ is a parameter like any other, and refused as unknown.
+  const outside: Record<string, unknown> = Object.assign(Object.create(null), context.req.param())
   readQuery(search, outside)
   const key = request.headers.get('idempotency-key')
   if (key !== null && operation.fields.some((field) => field.name === 'idempotencyKey')) outside['idempotencyKey'] = key

@@ -1,82 +1,83 @@
-/** From an operation's name and its input to an answer: the same for a request over HTTP and for the CLI in this process. */
-import { catalogue } from '@smithers/api-spec/catalogue'
 import type { Operation } from '@smithers/api-spec/commands/catalogue'
 import { mayCall } from '@smithers/api-spec/commands/rights'
-import { problem, type AnyProblem, type OperationId } from '@smithers/api-spec/contract'
-import { checkInput } from '@smithers/api-spec/contract/check-input'
+import { problem, type AnyProblem } from '@smithers/api-spec/contract'
 import type { Caller, Ports } from '@smithers/core/ports/ports'
+import { operations } from '@smithers/core/operations'
+import { invalidInput } from '@smithers/core/text/check-text'
 
-import type { Handlers } from './handlers.ts'
+import { operationById } from './operation-by-id.ts'
+import { readInput, type Parts } from './read-input.ts'
+import { splitInput } from './split-input.ts'
 
-export type Answer = { status: number; body: unknown }
-/** Counts failures without a name, and writes them down with an id. */
-export type Bugs = { report(error: unknown, operation: string): string }
+/** What a caller gets: the same over HTTP and in process. */
+export type Answer = { status: number; body: unknown; headers: Record<string, string> }
 
-export const operations = new Map<string, Operation>(catalogue.operations.map((operation) => [operation.id, operation]))
+type AnyOutcome = { ok: true; status: number; body?: unknown } | { ok: false; problem: AnyProblem }
+type AnyOperation = (input: unknown, caller: Caller, ports: Ports) => AnyOutcome | Promise<AnyOutcome>
 
-export type Dispatch = ReturnType<typeof createDispatch>
+export type Dispatch = {
+  /** Input as one flat object, as the command line makes it. */
+  flat(operationId: string, input: unknown, caller: Caller): Promise<Answer>
+  /** Input in the parts in which HTTP brings it. */
+  parts(operation: Operation, parts: Parts, caller: Caller): Answer | Promise<Answer>
+}
 
-export function createDispatch(ports: Ports, handlers: Handlers, bugs: Bugs) {
-  /** Validated, authorised and run. `outside` and `inside` are filled with defaults on the way. */
-  async function run(
-    operation: Operation,
-    outside: Record<string, unknown>,
-    inside: unknown,
-    caller: Caller,
-  ): Promise<Answer> {
-    if (!mayCall(operation, caller.tier)) return refused(tierTooLow(operation, caller))
-    const id = operation.id as OperationId
-    const misfit = checkInput(id, outside, inside)
-    if (misfit) return refused(misfit)
+/**
+ * The one way to an operation: rights, input, core. `onUnknown` is told of what core threw (a bug, counted) and answers
+ * with the id under which it was logged; this is the only place that catches errors without a name.
+ */
+export function createDispatch(ports: Ports, onUnknown: (error: unknown, operationId: string) => string): Dispatch {
+  const parts = (operation: Operation, given: Parts, caller: Caller): Answer | Promise<Answer> => {
     try {
-      const outcome = await handlers[id as keyof Handlers](
-        { ...outside, ...(inside as object) } as never,
-        caller,
-        ports,
-      )
-      return outcome.ok ? { status: outcome.status, body: outcome.body } : refused(outcome.problem)
+      const refusal = refuse(operation, caller)
+      if (refusal) return toAnswer({ ok: false, problem: refusal })
+      const input = readInput(operation.id, given)
+      if (!input.ok) return toAnswer(input)
+      const run = (operations as Record<string, AnyOperation>)[operation.id]
+      if (!run) return toAnswer({ ok: false, problem: noSuchOperation(operation.id) })
+      const outcome = run(input.value, caller, ports)
+      if (!(outcome instanceof Promise)) return toAnswer(outcome)
+      return outcome.then(toAnswer, (error: unknown) => unexpected(error, operation.id))
     } catch (error) {
-      // The one place where a failure without a name ends: it is counted, written down, and told as what it is, a bug.
-      const bug = bugs.report(error, operation.id)
-      return refused(problem('unexpected', `The failure has the id ${bug}.`, { id: bug }))
+      return unexpected(error, operation.id)
     }
   }
-
+  const unexpected = (error: unknown, operationId: string): Answer => {
+    const id = onUnknown(error, operationId)
+    return toAnswer({ ok: false, problem: problem('unexpected', `The hub has noted it under ${id}.`, { id }) })
+  }
   return {
-    run,
-    /** Whether a caller may follow a stream with this input; a problem when not. */
-    admit(operation: Operation, outside: Record<string, unknown>, caller: Caller): AnyProblem | null {
-      return mayCall(operation, caller.tier)
-        ? checkInput(operation.id as OperationId, outside, {})
-        : tierTooLow(operation, caller)
-    },
-    /** The same from one flat object, as the CLI has it. */
-    flat(id: string, input: Record<string, unknown>, caller: Caller): Promise<Answer> {
-      const operation = operations.get(id)
-      if (!operation || operation.stream || operation.servedBy !== 'monolith') {
-        return Promise.resolve(refused(problem('no-such-operation', `This process has no operation ${id}.`, {})))
-      }
-      const isBody = new Set(operation.fields.filter((field) => field.in === 'body').map((field) => field.name))
-      const entries = Object.entries(input).filter(([, value]) => value !== undefined)
-      return run(
-        operation,
-        Object.fromEntries(entries.filter(([name]) => !isBody.has(name))),
-        Object.fromEntries(entries.filter(([name]) => isBody.has(name))),
-        caller,
-      )
+    parts,
+    async flat(operationId, input, caller) {
+      const operation = operationById(operationId)
+      if (!operation) return toAnswer({ ok: false, problem: noSuchOperation(operationId) })
+      if (typeof input !== 'object' || input === null || Array.isArray(input))
+        return toAnswer({ ok: false, problem: invalidInput([{ pointer: '', message: 'must be an object' }]) })
+      return parts(operation, splitInput(operation, input as Record<string, unknown>), caller)
     },
   }
 }
 
-const refused = (document: AnyProblem): Answer => ({ status: document.status, body: document })
+/** Rights, in the words of the problems that the operation declares. */
+export function refuse(operation: Operation, caller: Caller): AnyProblem | undefined {
+  if (mayCall(operation, caller.tier)) return undefined
+  const declares = (name: string) => operation.problems.includes(name)
+  if (declares('unauthenticated') && (caller.tier === 'anonymous' || !declares('tier-too-low')))
+    return problem('unauthenticated', 'This needs an account.', { reason: 'missing' })
+  return problem('tier-too-low', `${operation.command || operation.id} is for ${operation.rights.join(', ')}.`, {
+    tier: caller.tier,
+    needs: [...operation.rights],
+  })
+}
 
-function tierTooLow(operation: Operation, caller: Caller): AnyProblem {
-  return problem(
-    'tier-too-low',
-    `${operation.summary} needs ${operation.rights.join(' or ')}; you are ${caller.tier}.`,
-    {
-      tier: caller.tier,
-      needs: [...operation.rights],
-    },
-  )
+export function noSuchOperation(what: string): AnyProblem {
+  return problem('no-such-operation', `There is no operation ${what}.`, {})
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const PROBLEM_TYPE = { 'content-type': 'application/problem+json' }
+
+export function toAnswer(outcome: AnyOutcome): Answer {
+  if (outcome.ok) return { status: outcome.status, body: outcome.body, headers: JSON_TYPE }
+  return { status: outcome.problem.status, body: outcome.problem, headers: PROBLEM_TYPE }
 }

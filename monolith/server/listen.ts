@@ -1,37 +1,44 @@
-import { serve, type ServerType } from '@hono/node-server'
-import type { Server } from 'node:http'
-
+import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
+import type { Server } from 'node:http'
 
 export type Listening = { port: number; close(): Promise<void> }
 
-const grace = 2000
+/** Milliseconds: a sender that is slower than this holds no connection. */
+const HEADERS_TIMEOUT = 10_000
+const REQUEST_TIMEOUT = 30_000
+/** How long requests under way may take to end once the server closes; open streams are cut at once. */
+const GRACE = 2_000
 
-/** Serves the app on loopback. @param port 0 takes any free one */
-export function listen(app: Hono, port: number): Promise<Listening> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, ({ port: taken }) =>
-      resolve({ port: taken, close: () => close(server) }),
-    ) as ServerType
+/**
+ * Serves the app on the loopback interface.
+ * @param port 0 for any free one. A taken port rejects with Node's `EADDRINUSE`.
+ */
+export async function listen(app: Hono<never>, port: number, endStreams: () => void): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch as never,
+    hostname: '127.0.0.1',
+    overrideGlobalObjects: false,
+    serverOptions: { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: 60_000 },
+  }) as Server
+  await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    const http = server as Server
-    http.headersTimeout = 10_000
-    http.requestTimeout = 30_000
-    http.keepAliveTimeout = 65_000
+    server.listen(port, '127.0.0.1', resolve)
   })
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server listens nowhere')
+  let closing: Promise<void> | undefined
+  return { port: address.port, close: () => (closing ??= close(server, endStreams)) }
 }
 
-/** Lets requests end, but not streams: what is still open after the grace is cut. */
-function close(server: ServerType): Promise<void> {
-  const http = server as Server
-  return new Promise((resolve) => {
-    const idle = setInterval(() => http.closeIdleConnections(), 50)
-    const last = setTimeout(() => http.closeAllConnections(), grace)
-    http.close(() => {
-      clearInterval(idle)
-      clearTimeout(last)
-      resolve()
-    })
-    http.closeIdleConnections()
-  })
+async function close(server: Server, endStreams: () => void): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+  endStreams()
+  server.closeIdleConnections()
+  // A connection that becomes idle from here on must not be kept alive.
+  const sweep = setInterval(() => server.closeIdleConnections(), 25)
+  const deadline = setTimeout(() => server.closeAllConnections(), GRACE)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(deadline)
 }
