@@ -1,0 +1,121 @@
+import { Match, Show, Switch, createEffect, createSignal } from 'solid-js'
+import { viewFile } from '@smithers/api-spec/client/file/file'
+import type { File } from '@smithers/api-spec/client/model/file'
+import { read } from '@smithers/ui-kit/api/operation'
+import { Code } from '@smithers/ui-kit/code'
+import { Copy } from '@smithers/ui-kit/copy'
+import { Again } from '../../reading/again.tsx'
+import { pictureOf } from '../../reading/picture.ts'
+import { Prose } from '../../reading/prose.tsx'
+import { pathFrom } from '../../reading/relative-path.ts'
+import { sizeInWords } from '../../reading/size.ts'
+import { Waiting } from '../../reading/waiting.tsx'
+import type { RepoName } from '../../repo/here.ts'
+import { codeHref, repoHref } from '../../repo/links.ts'
+import type { Place } from './place.ts'
+
+/** @param props.size bytes as the folder says, to know before asking whether there is anything to wait for */
+export function FileView(props: { repo: RepoName; place: Place; size: number | null }) {
+  const file = read(
+    () => props.place,
+    ({ path, change }, init) =>
+      viewFile(
+        props.repo.owner,
+        props.repo.name,
+        { path, html: /\.(md|markdown)$/i.test(path), ...(change && { change }) },
+        init,
+      ),
+  )
+  const here = () => (file.value()?.path === props.place.path ? file.value() : undefined)
+  return (
+    <Switch fallback={<Waiting lines={16} />}>
+      <Match when={file.problem()}>
+        {(problem) => (
+          <>
+            <Again problem={problem()} onAgain={file.refetch} />
+            <Show when={props.size}>{(size) => <p class="text-mute">The file has {sizeInWords(size())}.</p>}</Show>
+          </>
+        )}
+      </Match>
+      <Match when={here()}>{(open) => <Open repo={props.repo} place={props.place} file={open()} />}</Match>
+    </Switch>
+  )
+}
+
+function Open(props: { repo: RepoName; place: Place; file: File }) {
+  const [hash, setHash] = createSignal(location.hash)
+  const [source, setSource] = createSignal(/^#L\d/.test(location.hash))
+  createEffect(() => {
+    if (props.file.path) setHash(location.hash)
+  })
+  const picture = () => pictureOf(props.file)
+  const text = () => props.file.encoding === 'utf-8' && !props.file.symlink
+  const rendered = () => (source() ? null : props.file.html)
+  return (
+    <div class="file">
+      <p class="file-facts figures">
+        <span class="text-mute">
+          <Show when={text()}>{props.file.lines.toLocaleString('en')} lines · </Show>
+          {sizeInWords(props.file.size)}
+          <Show when={props.file.executable}> · may be run</Show>
+        </span>
+        <Show when={props.file.html !== null}>
+          <button type="button" class="copy" aria-pressed={source()} onClick={() => setSource((was) => !was)}>
+            source
+          </button>
+        </Show>
+        <a href={`${repoHref(props.repo, '/changes')}?path=${encodeURIComponent(props.file.path)}`}>its changes</a>
+        <a href={codeHref(props.repo, props.file.path, props.file.change) + hash()}>permanent link</a>
+        <Show when={text()}>
+          <Copy text={props.file.content} of="the file" />
+        </Show>
+      </p>
+      <Switch
+        fallback={<Code text={props.file.content} name={props.file.path} onMark={() => setHash(location.hash)} />}
+      >
+        <Match when={props.file.symlink}>
+          <div class="empty-state">
+            <p>A symbolic link</p>
+            <p>
+              It points to{' '}
+              <a
+                class="machine"
+                href={codeHref(props.repo, pathFrom(props.file.path, props.file.content) ?? '', props.place.change)}
+              >
+                {props.file.content}
+              </a>{' '}
+              and is never followed.
+            </p>
+          </div>
+        </Match>
+        <Match when={picture() && !(source() && text()) && picture()}>
+          {(address) => <img class="picture" src={address()} alt={props.file.path} />}
+        </Match>
+        <Match when={!text()}>
+          <div class="empty-state">
+            <p>A binary file</p>
+            <p>There are no lines to read. Clone the repository to open it.</p>
+          </div>
+        </Match>
+        <Match when={props.file.size === 0}>
+          <div class="empty-state">
+            <p>An empty file</p>
+          </div>
+        </Match>
+        <Match when={rendered()}>
+          {(html) => (
+            <div class="file-prose">
+              <Prose
+                html={html()}
+                repo={props.repo}
+                path={props.file.path}
+                change={props.place.change}
+                label={props.file.path}
+              />
+            </div>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { For, Match, Show, Switch, createSignal } from 'solid-js'
+import type { TreeEntry } from '@smithers/api-spec/client/model/treeEntry'
+import { read } from '@smithers/ui-kit/api/operation'
+import { moveWithin } from '@smithers/ui-kit/table/move'
+import { wantedKeys } from '../../look/wanted-keys.ts'
+import { Again } from '../../reading/again.tsx'
+import type { RepoName } from '../../repo/here.ts'
+import { codeHref } from '../../repo/links.ts'
+import type { Found } from './found.tsx'
+import { listing } from './listing.ts'
+import type { Place } from './place.ts'
+
+/** Folders that unfold, and a box that finds any file by parts of its path. */
+export function Tree(props: { repo: RepoName; place: Place }) {
+  const [words, setWords] = createSignal('')
+  let box: HTMLInputElement | undefined
+  wantedKeys.push({ keys: 't', does: 'Find a file', run: () => box?.focus() })
+  const [found, setFound] = createSignal<typeof Found>()
+  const look = async (typed: string) => {
+    setWords(typed)
+    const part = await import('./found.tsx')
+    setFound(() => part.Found)
+  }
+  const open = (event: Event) => {
+    event.preventDefault()
+    room?.querySelector('a')?.click()
+  }
+  let room: HTMLDivElement | undefined
+  return (
+    <div onKeyDown={moveWithin('a, button')}>
+      <form onSubmit={open}>
+        <input
+          ref={box}
+          type="search"
+          class="field-input"
+          aria-label="Find a file"
+          placeholder="Find a file"
+          autocomplete="off"
+          spellcheck={false}
+          value={words()}
+          onInput={(event) => void look(event.currentTarget.value)}
+        />
+      </form>
+      <div ref={room}>
+        <Show when={words().trim()} fallback={<Folder repo={props.repo} place={props.place} path="" />}>
+          <Show when={found()}>{(part) => part()({ repo: props.repo, place: () => props.place, words })}</Show>
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+function Folder(props: { repo: RepoName; place: Place; path: string }) {
+  const list = read(
+    () => ({ path: props.path, change: props.place.change }),
+    ({ path, change }) => listing(props.repo, path, change),
+  )
+  return (
+    <Switch>
+      <Match when={list.problem()}>
+        {(problem) => props.path !== '' && <Again problem={problem()} onAgain={list.refetch} />}
+      </Match>
+      <Match when={list.value()}>
+        {(folder) => (
+          <ul class="tree">
+            <For each={folder().files}>{(entry) => <Entry repo={props.repo} place={props.place} entry={entry} />}</For>
+          </ul>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function Entry(props: { repo: RepoName; place: Place; entry: TreeEntry }) {
+  const within = () => `${props.place.path}/`.startsWith(`${props.entry.path}/`)
+  const [chosen, setChosen] = createSignal<boolean>()
+  const open = () => chosen() ?? within()
+  const link = () => (
+    <a
+      href={codeHref(props.repo, props.entry.path, props.place.change)}
+      aria-current={props.place.path === props.entry.path ? 'page' : undefined}
+    >
+      {props.entry.name}
+      {props.entry.kind === 'symlink' && ' →'}
+    </a>
+  )
+  return (
+    <li>
+      <Show when={props.entry.kind === 'folder'} fallback={link()}>
+        <button type="button" aria-expanded={open()} onClick={() => setChosen(!open())}>
+          {props.entry.name}
+        </button>
+        <Show when={open()}>
+          <Folder repo={props.repo} place={props.place} path={props.entry.path} />
+        </Show>
+      </Show>
+    </li>
+  )
+}

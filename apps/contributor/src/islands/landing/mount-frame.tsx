@@ -1,0 +1,3 @@
+import { startFrame } from '../../look/frame.ts'
+
+startFrame()

@@ -1,0 +1,43 @@
+import { type Key, listenForKeys, registeredKeys, switchSingleKeys, useKey } from '@smithers/ui-kit/keys/registry'
+import { type RepoName, rememberedRepo } from '../repo/here.ts'
+import { codeHref, repoHref } from '../repo/links.ts'
+import { wantedKeys } from './wanted-keys.ts'
+
+const group = 'Everywhere'
+
+/** The keys every page has, and those its island wants. What they open is fetched when they are pressed. */
+export function startKeys(): void {
+  listenForKeys()
+  useKey({ keys: '?', does: 'Show these keys', group, run: () => void showSheet() })
+  useKey({ keys: 'mod+k', does: 'Open the palette', group, run: () => void showPalette() })
+  useKey({ keys: 'escape', does: 'Leave the field', group, run: () => (document.activeElement as HTMLElement)?.blur() })
+  go('g y', 'You', '/you')
+  const repo = rememberedRepo()
+  if (repo) repoKeys(repo)
+  for (const key of wantedKeys) useKey(key)
+}
+
+function repoKeys(repo: RepoName): void {
+  useKey({ keys: '/', does: 'Search', group, run: () => document.getElementById('seek-words')?.focus() })
+  go('g r', 'README', repoHref(repo))
+  go('g c', 'Code', codeHref(repo))
+  go('g h', 'Changes', repoHref(repo, '/changes'))
+  go('g i', 'Issues', repoHref(repo, '/issues'))
+  go('g n', 'Report something', repoHref(repo, '/issues/new'))
+  go('g s', 'Search', repoHref(repo, '/search'))
+}
+
+function go(keys: string, does: string, href: string): void {
+  useKey({ keys, does, group: 'Go to', run: () => location.assign(href) })
+}
+
+async function showSheet(): Promise<void> {
+  const keys: readonly Key[] = registeredKeys()
+  const { openKeySheet } = await import('./key-sheet.tsx')
+  openKeySheet(keys, switchSingleKeys)
+}
+
+async function showPalette(): Promise<void> {
+  const { openPalette } = await import('./open-palette.tsx')
+  openPalette()
+}

@@ -1,0 +1,55 @@
+import { viewFile } from '@smithers/api-spec/client/file/file'
+import type { RepoName } from '../repo/here.ts'
+import { codeHref } from '../repo/links.ts'
+import { pictureOf } from './picture.ts'
+import { pathFrom } from './relative-path.ts'
+
+export type Origin = { repo: RepoName; path: string; change?: string | undefined }
+
+/**
+ * Leads the links of a rendered file to where they mean, and takes out pictures of other sites, which a page may not load:
+ * their words stay, as a link.
+ *
+ * @returns fetches the repository's own pictures; call it once the words stand
+ */
+export function settle(content: DocumentFragment, from: Origin): () => Promise<void> {
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const href = link.getAttribute('href') ?? ''
+    const path = pathFrom(from.path, href)
+    if (path !== undefined)
+      link.setAttribute('href', codeHref(from.repo, path, from.change) + (/#.*/.exec(href)?.[0] ?? ''))
+  }
+  // What scrolls sideways must be reachable without a mouse.
+  for (const wide of content.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0
+  const own: [HTMLImageElement, string][] = []
+  for (const picture of content.querySelectorAll('img')) {
+    const src = picture.getAttribute('src') ?? ''
+    const path = pathFrom(from.path, src)
+    if (path === undefined) {
+      if (!src.startsWith('data:')) replaceByWords(picture, src)
+      continue
+    }
+    picture.removeAttribute('src')
+    own.push([picture, path])
+  }
+  for (const media of content.querySelectorAll('picture source, video')) media.remove()
+  return async () => {
+    for (const [picture, path] of own) await show(picture, path, from)
+  }
+}
+
+async function show(picture: HTMLImageElement, path: string, { repo, change }: Origin): Promise<void> {
+  const answer = await viewFile(repo.owner, repo.name, { path, ...(change && { change }) })
+  const source = answer.status === 200 ? pictureOf(answer.data) : undefined
+  if (source) picture.src = source
+  else replaceByWords(picture, codeHref(repo, path, change))
+}
+
+/** A picture that cannot be shown leaves its words, quietly: as a link to where it lies, within the link it stood in if any. */
+function replaceByWords(picture: HTMLImageElement, href: string): void {
+  const words = document.createElement(picture.closest('a') ? 'span' : 'a')
+  if (words instanceof HTMLAnchorElement) words.href = href
+  words.className = 'picture-words'
+  words.textContent = picture.alt || picture.title || 'picture'
+  picture.replaceWith(words)
+}

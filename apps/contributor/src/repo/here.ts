@@ -1,0 +1,24 @@
+import { pathParams } from '@smithers/ui-kit/url/params'
+
+export type RepoName = { owner: string; name: string }
+
+const own = new Set(['you', 'device', 'claim', 'admin', 'maintainer', 'api', '_shell'])
+const lastVisited = 'smithers:repo'
+
+/** The repository the address names; undefined on pages that stand outside of one. */
+export function repoInPath(path: string = location.pathname): RepoName | undefined {
+  const found = pathParams('/:owner/:name/*rest', path)
+  return found && found.owner && found.name && !own.has(found.owner)
+    ? { owner: found.owner, name: found.name }
+    : undefined
+}
+
+/** Keeps the repository of this tab, so that pages outside of one know the way back. */
+export function rememberRepo(repo: RepoName): void {
+  sessionStorage.setItem(lastVisited, `${repo.owner}/${repo.name}`)
+}
+
+/** The repository this tab visited last. */
+export function rememberedRepo(): RepoName | undefined {
+  return repoInPath(`/${sessionStorage.getItem(lastVisited) ?? ''}`)
+}
