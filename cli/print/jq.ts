@@ -1,7 +1,7 @@
-import jq from 'jq-wasm'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
+import { loadJq, type Jq } from './load-jq.ts'
 
-const failure = 'Failed to execute raw query: '
+let jq: Promise<Jq> | undefined
 
 /**
  * The real jq, compiled to WebAssembly: 1.3 MB, so this file is loaded only when `--jq` is given. Each result is a line of JSON,
@@ -11,25 +11,23 @@ export const runJq = async (value: unknown, expression: string): Promise<Result<
   let lines: string
   try {
     // Not `-r`: the package strips the last line end, and then no result and an empty text look alike.
-    lines = await jq.raw(JSON.stringify(value), expression, ['-c'])
+    lines = await (await (jq ??= loadJq())).raw(JSON.stringify(value), expression, ['-c'])
   } catch (error) {
-    // The package throws plain errors with jq's stderr behind this prefix.
-    if (!(error instanceof Error) || !error.message.startsWith(failure)) throw error
-    return no(
-      error.message
-        .slice(failure.length)
-        .trim()
-        .replace(/^jq: (error: )?/, '')
-        .replace(/\n\s*jq: /g, '; '),
-    )
+    if (!(error instanceof Error) || !error.message.startsWith('jq: ')) throw error
+    return no(reworded(error.message))
   }
   if (lines === '') return ok('')
   return ok(
     lines
-      .replace(/\n$/, '')
       .split('\n')
       .map((line) => (line.startsWith('"') ? String(JSON.parse(line)) : line))
       .join('\n')
       .concat('\n'),
   )
 }
+
+const reworded = (says: string): string =>
+  says
+    .replace(/^jq: (error: )?/, '')
+    .trim()
+    .replace(/\n\s*jq: /g, '; ')

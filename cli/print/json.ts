@@ -46,5 +46,5 @@ const painted = (text: string, io: Io): string => {
 export const jqText = async (value: unknown, expression: string): Promise<Result<string, Trouble>> => {
   const { runJq } = await import('./jq.ts')
   const run = await runJq(value, expression)
-  return run.ok ? ok(run.value) : no(usage('The jq expression failed', run.problem))
+  return run.ok ? ok(run.value) : no({ ...usage('The jq expression failed'), detail: run.problem })
 }

@@ -46,7 +46,7 @@ export const formatted = async (
   if (template === undefined) return ok(jsonText(value, io))
   const { renderTemplate } = await import('./template/evaluate.ts')
   const text = renderTemplate(template, value, io)
-  return text.ok ? text : no(usage('The template failed', text.problem))
+  return text.ok ? text : no({ ...usage('The template failed'), detail: text.problem })
 }
 
 /** What a person is told beside the output: that nothing was found, or how to see more. */
