@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,7 +20,8 @@ export const edgeSources = [
 
 /** Bundles the worker for workerd. Throws what esbuild says of a source it cannot read. */
 export async function buildEdge(outfile = edgeBundle): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: [join(root, 'edge/src/worker.ts')],
     outfile,
     bundle: true,
@@ -35,6 +36,12 @@ export async function buildEdge(outfile = edgeBundle): Promise<void> {
     logLevel: 'warning',
     plugins: [specAsText, neverRun, bufferOfWorkerd],
   })
+  await mkdir(dirname(outfile), { recursive: true })
+  // Moved into place, so that nobody who starts meanwhile reads half a file.
+  for (const { path, contents } of outputFiles) {
+    await writeFile(`${path}.${process.pid}`, contents)
+    await rename(`${path}.${process.pid}`, path)
+  }
 }
 
 /** The spec is served as it is, never read as an object, so it travels as one string. */
@@ -69,3 +76,5 @@ const bufferOfWorkerd: Plugin = {
     }))
   },
 }
+
+if (import.meta.main) await buildEdge()

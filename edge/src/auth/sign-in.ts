@@ -52,16 +52,10 @@ async function checkSignature(
   if (!/^0x[0-9a-fA-F]{130}$/.test(signature)) {
     return no(problem('signature-refused', 'The signature is not one of 65 bytes.', { reason: 'form' }))
   }
-  const { host, protocol } = new URL(origin)
+  const asked = { domain: new URL(origin).host, uri: origin, nonce: message.nonce, chainId: message.chainId }
+  const scheme = message.scheme === undefined ? {} : { scheme: message.scheme }
   const verdict = await message.verify(
-    {
-      signature,
-      domain: host,
-      nonce: message.nonce,
-      scheme: message.scheme ?? protocol.slice(0, -1),
-      uri: origin,
-      chainId: message.chainId,
-    },
+    { signature, ...asked, ...scheme },
     { strict: true, suppressExceptions: true, config: ethereum },
   )
   if (verdict.success) return ok(message.address)
