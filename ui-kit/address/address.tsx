@@ -22,7 +22,11 @@ export function Address(props: { of: string; still?: boolean }) {
     <Show when={isAddress(props.of)} fallback={<span class="machine">{bareAddress(props.of)}</span>}>
       <span class="address">
         <Show when={!props.still} fallback={<span>{shortAddress(props.of)}</span>}>
-          <button type="button" aria-label={`${shortAddress(props.of)}, copy address ${bareAddress(props.of)}`} onClick={() => void copy()}>
+          <button
+            type="button"
+            aria-label={`${shortAddress(props.of)}, copy address ${bareAddress(props.of)}`}
+            onClick={() => void copy()}
+          >
             {shortAddress(props.of)}
           </button>
         </Show>

@@ -24,14 +24,12 @@ export function Panel(props: { typed: string; goals: readonly Goal[]; repo: stri
   const items = createMemo((): Found[] => {
     if (!isCommand()) return find(line(), props.goals, catalogue.operations)
     const { items, from } = completeLine(line(), catalogue)
-    return items
-      .slice(0, 40)
-      .map((item) => ({
-        kind: 'completion',
-        word: item.text,
-        hint: item.does,
-        line: `${line().slice(0, from)}${insertion(item)} `,
-      }))
+    return items.slice(0, 40).map((item) => ({
+      kind: 'completion',
+      word: item.text,
+      hint: item.does,
+      line: `${line().slice(0, from)}${insertion(item)} `,
+    }))
   })
   createEffect(on(line, () => (setChosen(0), setRan()), { defer: true }))
 

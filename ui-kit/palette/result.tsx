@@ -71,7 +71,7 @@ function Value(props: { operation: Operation; value: unknown }) {
             rows={found()}
             columns={props.operation.columns.map((name, index) => ({
               key: name,
-              head: name,
+              head: name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
               wide: name === 'title' || (index > 0 && name === 'name'),
               spare: index > 3,
               cell: (row: unknown) => <Cell value={memberOf(row, name)} />,

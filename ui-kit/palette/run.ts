@@ -58,9 +58,11 @@ export async function runLine(
   return outcome.ok ? { is: 'result', operation, value: outcome.value } : { is: 'problem', problem: outcome.problem }
 }
 
+/* The command core writes a program's name and a space; the slash stands close to its word. */
 function refused(why: { says: string; next: string }): Ran {
+  const next = why.next.replaceAll('/ ', '/')
   return {
     is: 'problem',
-    problem: { type: 'urn:smithers:problem:command', title: why.says, status: 0, next: `${why.next}.` },
+    problem: { type: 'urn:smithers:problem:command', title: why.says, status: 0, next: `${next}.` },
   }
 }
