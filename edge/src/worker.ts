@@ -4,6 +4,7 @@ import type { Env } from './env.ts'
 import { answerApi } from './gate/answer-api.ts'
 import { withSecurityHeaders } from './site/headers.ts'
 import { serveSite } from './site/serve-site.ts'
+import { unavailablePage, wantsPage } from './site/unavailable-page.ts'
 import { wellKnown } from './site/well-known.ts'
 
 export { LimitObject } from './limits/limit-object.ts'
@@ -17,7 +18,10 @@ export default {
 async function route(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
   const { pathname } = new URL(request.url)
   try {
-    if (pathname === '/api' || pathname.startsWith('/api/')) return await answerApi(request, env, context)
+    if (pathname === '/api' || pathname.startsWith('/api/')) {
+      const answer = await answerApi(request, env, context)
+      return answer.status === 503 && wantsPage(request) ? unavailablePage() : answer
+    }
     if (pathname.startsWith('/.well-known/')) return wellKnown(pathname, env)
     return await serveSite(request, env.ASSETS)
   } catch (error) {

@@ -42,6 +42,7 @@ export function openHubDouble() {
       seq++
       return { status: 200, body: account }
     }
+    if (typeof input.never === 'string') return bad(422, 'invalid-input')
     if (id === 'setLimit' || id === 'removeLimit') {
       limits = limits.filter((l) => l.scope !== input.scope || l.class !== input.class || l.window !== input.window)
       if (id === 'setLimit') limits.push(input)

@@ -1,0 +1,239 @@
+/** The gate: who may call what, from where, in what form, and what every answer carries. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { catalogue } from '@smithers/api-spec/catalogue'
+import type { Operation, Right } from '@smithers/api-spec/commands/catalogue'
+import { mayCall } from '@smithers/api-spec/commands/rights'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { eventually, openWorld, type Answer, type World } from './rig/world.ts'
+
+let world: World
+const tokens: Partial<Record<Right, string>> = {}
+let admin: Awaited<ReturnType<World['someone']>>
+beforeAll(async () => {
+  world = await openWorld()
+  for (const tier of ['reader', 'contributor', 'maintainer', 'admin'] as const) {
+    const person = await world.someone(tier)
+    tokens[tier] = person.token
+    if (tier === 'admin') admin = person
+  }
+})
+afterAll(() => world.close())
+
+const reason = (answer: Answer) => [answer.status, answer.problem, answer.body.reason]
+
+/** A request that reaches the rule of rights: names filled in, a body where one belongs. Its input need not fit. */
+function ask(operation: Operation, tier: Right): Promise<Answer> {
+  const path = operation.path.replaceAll(/\{\w+\}/g, 'nosuchname')
+  const token = tokens[tier]
+  const unsafe = operation.method !== 'GET'
+  return world.call(operation.method, `/api${path}`, { ...(token ? { token } : {}), ...(unsafe ? { body: { never: 'fits' } } : {}) })
+}
+
+/** Those that every tier of the world must keep its hands off, or that would end the test's own session. */
+const admitted = (answer: Answer): boolean =>
+  answer.problem !== 'tier-too-low' && answer.problem !== 'unauthenticated' && answer.problem !== 'no-such-operation'
+
+describe('every operation admits exactly the tiers that the spec names', () => {
+  const open = catalogue.operations.filter((operation) => !operation.rights.every((right) => right === 'service'))
+  for (const tier of ['anonymous', 'reader', 'contributor', 'maintainer', 'admin'] as const) {
+    test.each(open.filter(({ stream, id }) => !stream && id !== 'signOut').map((operation) => [operation.id, operation] as const))(
+      `${tier} %s`,
+      async (_id, operation) => {
+        const answer = await ask(operation, tier)
+        if (mayCall(operation, tier)) return expect(admitted(answer)).toBe(true)
+        if (tier === 'anonymous') return expect(reason(answer)).toEqual([401, 'unauthenticated', 'missing'])
+        expect([answer.status, answer.problem]).toEqual([403, 'tier-too-low'])
+        expect(answer.body).toMatchObject({ tier, needs: operation.rights })
+      },
+    )
+  }
+
+  test.each(catalogue.operations.filter((operation) => operation.rights.every((right) => right === 'service')))(
+    '$id, between the edge and the monolith, is offered to nobody',
+    async (operation) => {
+      for (const tier of ['anonymous', 'admin'] as const) expect((await ask(operation, tier)).problem).toBe('no-such-operation')
+    },
+  )
+
+  test('the edge serves what the spec says that it serves', () => {
+    const source = readFileSync(join(import.meta.dirname, '../../edge/src/gate/edge-operations.ts'), 'utf8')
+    const list = /export const edgeOperations = \{([^}]*)\}/.exec(source)?.[1] ?? ''
+    const served = list.split(',').map((name) => name.trim()).filter((name) => name !== '')
+    expect(served.toSorted()).toEqual(open.filter(({ servedBy }) => servedBy === 'edge').map(({ id }) => id).toSorted())
+  })
+})
+
+describe('a change of tier', () => {
+  const label = (token: string) => world.call('POST', '/api/repos/a/b/labels', { token, body: { name: 'x' } })
+
+  test('down is in force for the next write', async () => {
+    const person = await world.someone('maintainer')
+    expect((await label(person.token)).problem).not.toBe('unauthenticated')
+    const body = { tier: 'contributor', reason: 'away' }
+    expect((await world.call('PUT', `/api/accounts/${person.address}/tier`, { token: tokens.admin!, body })).status).toBe(200)
+    expect(reason(await label(person.token))).toEqual([401, 'unauthenticated', 'revoked'])
+  })
+
+  test('down is in force for the next write when the answer about it was never heard', async () => {
+    const person = await world.someone('maintainer')
+    await world.hub.dispatch('setAccountTier', { address: person.address, tier: 'reader' }, { actor: 'hub', tier: 'admin' })
+    await world.sql('UPDATE policy_state SET stale = 1')
+    expect(reason(await label(person.token))).toEqual([401, 'unauthenticated', 'revoked'])
+  })
+
+  test('made elsewhere is in force within seconds', async () => {
+    const person = await world.someone('maintainer')
+    await world.hub.dispatch('setAccountTier', { address: person.address, tier: 'reader' }, { actor: 'hub', tier: 'admin' })
+    await world.sql('UPDATE policy_state SET refreshed_at = refreshed_at - 6000')
+    await eventually(() => label(person.token), (answer) => answer.body.reason === 'revoked')
+  })
+
+  test('to banned is in force at once, and says so', async () => {
+    const person = await world.someone()
+    const ban = await world.call('POST', `/api/accounts/${person.address}/ban`, { token: tokens.admin!, body: { reason: 'spam' } })
+    expect(ban.status).toBe(200)
+    const answer = await world.call('POST', '/api/repos/a/b/issues', { token: person.token, body: { title: 'x' } })
+    expect([answer.status, answer.problem]).toEqual([403, 'banned'])
+  })
+
+  test('in the middle of a stream ends it', async () => {
+    const person = await world.someone('maintainer')
+    const answer = await fetch(`${world.url}/api/events/stream`, { headers: { authorization: `Bearer ${person.token}` } })
+    expect(answer.headers.get('content-type')).toContain('text/event-stream')
+    const reader = answer.body!.getReader()
+    expect((await reader.read()).done).toBe(false)
+    const body = { tier: 'reader', reason: 'away' }
+    await world.call('PUT', `/api/accounts/${person.address}/tier`, { token: tokens.admin!, body })
+    const end = Date.now() + 8_000
+    for (let part = await reader.read(); !part.done; part = await reader.read()) if (Date.now() > end) throw new Error('still open')
+  }, 15_000)
+})
+
+describe('the policy', () => {
+  test('is rebuilt from nothing by the next request that needs it', async () => {
+    for (const table of ['accounts', 'limits', 'state']) await world.sql(`DELETE FROM policy_${table}`)
+    expect((await world.call('GET', '/api/events', { token: tokens.maintainer! })).status).toBe(200)
+    expect((await world.sql('SELECT seq FROM policy_state'))[0]).toMatchObject({ seq: expect.any(Number) })
+  })
+
+  test('of a longer log than there is now is thrown away and built anew', async () => {
+    await world.sql('UPDATE policy_state SET seq = 1000000, stale = 1')
+    await world.sql('UPDATE policy_accounts SET seq = 1000000, tier = ?', 'admin')
+    expect((await world.call('GET', '/api/auth/keys', { token: tokens.reader! })).status).toBe(403)
+    expect((await world.call('GET', '/api/events', { token: tokens.maintainer! })).status).toBe(200)
+    expect((await world.sql('SELECT seq FROM policy_state'))[0]).not.toMatchObject({ seq: 1000000 })
+  })
+})
+
+describe('while the monolith is away', () => {
+  test('the gate still knows everyone, refuses as before, and says that nothing was lost', async () => {
+    await world.stopMonolith()
+    try {
+      const ban = await world.call('PUT', `/api/accounts/${admin.address}/tier`, { token: tokens.reader!, body: { tier: 'admin' } })
+      expect(ban.problem).toBe('tier-too-low')
+      expect((await world.call('GET', '/api/auth/session', { token: tokens.reader! })).body.signedIn).toBe(true)
+      const read = await world.call('GET', '/api/repos/a/b/changes')
+      expect([read.status, read.problem, read.headers.get('retry-after')]).toEqual([503, 'hub-unavailable', '2'])
+      const write = await world.call('POST', '/api/repos/a/b/labels', { token: tokens.maintainer!, body: { name: 'x' } })
+      expect(write.problem).toBe('hub-unavailable')
+      const page = await world.call('GET', '/api/repos/a/b/labels', { headers: { accept: 'text/html,application/xhtml+xml' } })
+      expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8'])
+    } finally {
+      await world.startMonolith()
+    }
+    expect((await world.call('GET', '/api/repos/a/b/changes')).status).toBeLessThan(500)
+  })
+})
+
+describe('an address', () => {
+  test.each([
+    ['/api', 404],
+    ['/api/', 404],
+    ['/api/nothing', 404],
+    ['/api/repos/a', 404],
+    ['/api/repos//b', 404],
+    ['/api/repos/%ff/b', 404],
+    ['/api/internal/policy', 404],
+    ['/API/repos', 404],
+    ['/api/../api/internal/policy', 404],
+    ['/api/%69nternal/policy', 404],
+  ])('%s answers %i', async (path, status) => expect((await world.call('GET', path)).status).toBe(status))
+
+  test('asked in a way that it does not offer says which it does', async () => {
+    const answer = await world.call('DELETE', '/api/repos', { token: tokens.admin! })
+    expect([answer.status, answer.problem, answer.headers.get('allow')]).toEqual([405, 'method-not-allowed', 'GET, POST'])
+  })
+
+  test('asked across origins is offered to nobody', async () => {
+    const answer = await world.call('OPTIONS', '/api/repos', { headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' } })
+    expect(answer.status).toBe(405)
+    for (const name of answer.headers.keys()) expect(name).not.toMatch(/^access-control/)
+  })
+
+  test('/api/openapi.json holds the spec', async () =>
+    expect((await world.call('GET', '/api/openapi.json')).body.openapi).toBe('3.1.1'))
+})
+
+describe('every answer', () => {
+  test.each(['/', '/api/repos', '/api/nothing', '/nothing', '/api/events', '/.well-known/jwks.json'])('at %s carries the rules for browsers', async (path) => {
+    const { headers } = await world.call('GET', path)
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'; require-trusted-types-for 'script'/)
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:|\*/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('server')).toBeNull()
+  })
+
+  test('about an account is kept by no cache', async () => {
+    for (const path of ['/api/auth/session', '/api/accounts/me/limits']) {
+      expect((await world.call('GET', path, { token: tokens.reader! })).headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  test('/.well-known/security.txt says whom to tell', async () =>
+    expect((await world.call('GET', '/.well-known/security.txt')).body).toMatch(/^Contact: .*\nExpires: \d{4}-/))
+})
+
+describe('a public read', () => {
+  test('has an entity tag, and costs nothing when it has not changed', async () => {
+    const first = await world.call('GET', '/api/repos')
+    const tag = first.headers.get('etag')
+    expect(tag).toBeTruthy()
+    for (const sent of [tag!, `W/${tag}`, `"other", ${tag}`]) {
+      expect((await world.call('GET', '/api/repos', { headers: { 'if-none-match': sent } })).status).toBe(304)
+    }
+    expect((await world.call('GET', '/api/repos', { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+  })
+
+  test('shows a write that passed the edge before it', async () => {
+    const before = await world.call('GET', '/api/repos/a/b/issues')
+    await world.call('POST', '/api/repos/a/b/issues', { token: tokens.contributor!, body: { title: 'new one' } })
+    const after = await world.call('GET', '/api/repos/a/b/issues')
+    expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'))
+  })
+
+  test('of one caller is never another’s', async () => {
+    const nobody = await world.call('GET', '/api/repos/a/b')
+    const somebody = await world.call('GET', '/api/repos/a/b', { token: tokens.admin! })
+    expect(somebody.headers.get('cache-control')).toBe('private, no-cache')
+    expect((await world.call('GET', '/api/repos/a/b')).body).toEqual(nobody.body)
+  })
+})
+
+describe('the site', () => {
+  test('answers unknown pages plainly and without the monolith', async () => {
+    const answer = await world.call('GET', '/nothing/here/at/all')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
+  })
+
+  test('takes no writes', async () => expect((await world.call('POST', '/', { body: {} })).status).toBe(405))
+
+  test.each(['/../secrets.json', '/%2e%2e/secrets.json', '/..%2fsecrets.json', '/_a/../../secrets.json', '/_a/%2e%2e%2f%2e%2e%2fsecrets.json'])(
+    'gives nothing away at %s',
+    async (path) => expect((await world.call('GET', path)).status).toBe(404),
+  )
+})
