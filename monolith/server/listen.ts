@@ -1,5 +1,4 @@
-import { createAdaptorServer } from '@hono/node-server'
-import type { Hono } from 'hono'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Server } from 'node:http'
 
 export type Listening = { port: number; close(): Promise<void> }
@@ -14,9 +13,13 @@ const GRACE = 2_000
  * Serves the app on the loopback interface.
  * @param port 0 for any free one. A taken port rejects with Node's `EADDRINUSE`.
  */
-export async function listen(app: Hono<never>, port: number, endStreams: () => void): Promise<Listening> {
+export async function listen(
+  app: { fetch(request: Request, bindings: HttpBindings): Response | Promise<Response> },
+  port: number,
+  endStreams: () => void,
+): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: app.fetch as never,
+    fetch: (request, bindings) => app.fetch(request, bindings as HttpBindings),
     hostname: '127.0.0.1',
     overrideGlobalObjects: false,
     serverOptions: { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: 60_000 },

@@ -22,7 +22,9 @@ export function splitInput(operation: Operation, input: Record<string, unknown>)
 function placesOf(operation: Operation): Map<string, 'parameter' | 'body'> {
   const known = places.get(operation.id)
   if (known) return known
-  const made = new Map(operation.fields.map((field) => [field.name, field.in === 'body' ? 'body' : 'parameter'] as const))
+  const made = new Map(
+    operation.fields.map((field) => [field.name, field.in === 'body' ? 'body' : 'parameter'] as const),
+  )
   places.set(operation.id, made)
   return made
 }

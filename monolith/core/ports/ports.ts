@@ -1,5 +1,6 @@
 import type { Right } from '@smithers/api-spec/commands/catalogue'
 
+import type { Claim, HubFacts, Imports, Workbenches } from './hub.ts'
 import type { Offload } from './offload.ts'
 import type { Store } from './store.ts'
 import type { Vcs } from './vcs.ts'
@@ -13,4 +14,14 @@ export type Ids = { next(): string }
 export type Caller = { actor: string; tier: Right }
 
 /** Everything an operation may use. */
-export type Ports = { store: Store; vcs: Vcs; clock: Clock; ids: Ids; offload: Offload }
+export type Ports = {
+  store: Store
+  vcs: Vcs
+  clock: Clock
+  ids: Ids
+  offload: Offload
+  hub: HubFacts
+  claim: Claim
+  imports: Imports
+  workbenches: Workbenches
+}

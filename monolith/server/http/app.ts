@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Operation } from '@smithers/api-spec/commands/catalogue'
-import { problem, type AnyProblem } from '@smithers/api-spec/contract'
+import { problem, type AnyProblem, type OperationId } from '@smithers/api-spec/contract'
+import { takesBody } from '@smithers/api-spec/contract/check-input'
 import type { Caller } from '@smithers/core/ports/ports'
 import { no, ok, type Result } from '@smithers/core/result'
 import { invalidInput } from '@smithers/core/text/check-text'
@@ -8,7 +9,6 @@ import { Hono, type Context } from 'hono'
 
 import { noSuchOperation, refuse, toAnswer, type Answer, type Dispatch } from '../dispatch.ts'
 import { served } from '../operation-by-id.ts'
-import { takesBody } from '../read-input.ts'
 import type { CheckAssertion } from '../token/access-assertion.ts'
 import type { Reason, Verifier } from '../token/verify.ts'
 import { isSettled, type Tags } from './etag.ts'
@@ -24,6 +24,8 @@ export type AppOptions = {
   checkAssertion: CheckAssertion | undefined
   tags: Tags
   follow: Follow
+  /** Aborts when the server closes: open streams end. */
+  closing: AbortSignal
   onUnknown: (error: unknown, what: string) => string
 }
 
@@ -43,7 +45,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     const allowed = methods.map(({ method }) => method)
     app.all(path, async (c) => {
       const detail = `${c.req.method} is not among ${allowed.join(', ')}.`
-      return await refuseAfterToken(options, c, problem('method-not-allowed', detail, { allowed }), { allow: allowed.join(', ') })
+      return await refuseAfterToken(options, c, problem('method-not-allowed', detail, { allowed }), {
+        allow: allowed.join(', '),
+      })
     })
   }
   app.notFound((c) => refuseAfterToken(options, c, noSuchOperation(`at ${c.req.method} ${c.req.path}`)))
@@ -84,7 +88,8 @@ async function admit(
   c: Context<Env>,
 ): Promise<Result<Admitted, AnyProblem>> {
   if (incoming.fromBrowser) return no(tokenRefused('browser'))
-  if (checkAssertion && !checkAssertion(incoming.header('cf-access-jwt-assertion'))) return no(tokenRefused('assertion'))
+  if (checkAssertion && !checkAssertion(incoming.header('cf-access-jwt-assertion')))
+    return no(tokenRefused('assertion'))
   const verified = verify(incoming.header('authorization'), incoming)
   if (!verified.ok) return no(tokenRefused(verified.problem))
   const hasBody = incoming.header('content-length') !== undefined || incoming.header('transfer-encoding') !== undefined
@@ -108,21 +113,28 @@ function readParts(
   const parameters: Record<string, unknown> | undefined = readQuery(incoming.target)
   if (!parameters) return no(invalidInput([{ pointer: '', message: 'has a query that is not UTF-8' }]))
   for (const name of names) {
-    if (parameters[name] !== undefined) return no(invalidInput([{ pointer: `/${name}`, message: 'belongs into the path' }]))
+    if (parameters[name] !== undefined)
+      return no(invalidInput([{ pointer: `/${name}`, message: 'belongs into the path' }]))
     parameters[name] = c.req.param(name)
   }
   for (const field of operation.fields) {
     if (field.in !== 'header') continue
-    if (parameters[field.name] !== undefined) return no(invalidInput([{ pointer: `/${field.name}`, message: 'belongs into a header' }]))
-    const value = incoming.header(field.name.toLowerCase())
+    if (parameters[field.name] !== undefined)
+      return no(invalidInput([{ pointer: `/${field.name}`, message: 'belongs into a header' }]))
+    // The spec's name, and its common spelling with dashes.
+    const value = incoming.header(field.name.toLowerCase()) ?? incoming.header(dashed(field.name))
     if (value !== undefined) parameters[field.name] = value
   }
-  if (!takesBody(operation.id)) {
-    return bytes.length === 0 ? ok({ parameters, body: undefined }) : no(invalidInput([{ pointer: '', message: 'takes no body' }]))
+  if (!takesBody(operation.id as OperationId)) {
+    return bytes.length === 0
+      ? ok({ parameters, body: undefined })
+      : no(invalidInput([{ pointer: '', message: 'takes no body' }]))
   }
   const body = readJson(bytes, incoming.header('content-type'))
   return body.ok ? ok({ parameters, body: body.value }) : body
 }
+
+const dashed = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 async function refuseAfterToken(
   options: AppOptions,
@@ -140,6 +152,9 @@ function tokenRefused(reason: Reason): AnyProblem {
 }
 
 function respond(c: Context<Env>, { status, body, headers }: Answer, tag?: string): Response {
-  const text = body === undefined ? null : JSON.stringify(body)
-  return c.body(text, status as 200, tag === undefined || status !== 200 ? headers : { ...headers, etag: tag })
+  return c.body(
+    JSON.stringify(body),
+    status as 200,
+    tag === undefined || status !== 200 ? headers : { ...headers, etag: tag },
+  )
 }

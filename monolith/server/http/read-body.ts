@@ -13,7 +13,11 @@ export function bodyLimit(operationId: string): number {
  * Reads a body of at most `limit` bytes. One that declares more is refused unread; one that does not declare its length
  * is read only as far as the limit.
  */
-export async function readBody(request: Request, length: string | undefined, limit: number): Promise<Result<Uint8Array, TooLarge>> {
+export async function readBody(
+  request: Request,
+  length: string | undefined,
+  limit: number,
+): Promise<Result<Uint8Array, TooLarge>> {
   if (length !== undefined) {
     if (Number(length) > limit) return no(tooLarge(limit))
     return ok(new Uint8Array(await request.arrayBuffer()))

@@ -20,7 +20,7 @@ const MOST_WAITING = 8 * 1024 * 1024
 
 /** Answers with server-sent events (WHATWG HTML section 9.2): one log event each, its sequence number as id. */
 export function streamEvents(
-  { follow }: { follow: Follow },
+  { follow, closing }: { follow: Follow; closing: AbortSignal },
   operation: Operation,
   parameters: Record<string, unknown>,
   incoming: Incoming,
@@ -32,7 +32,7 @@ export function streamEvents(
   if (resumed !== undefined && !/^\d{1,15}$/.test(resumed))
     return problemResponse(c, invalidInput([{ pointer: '/Last-Event-ID', message: 'is not a sequence number' }]))
   const since = resumed === undefined ? (input.value['since'] as number | undefined) : Number(resumed)
-  return c.body(eventStream(follow, since), 200, {
+  return c.body(eventStream(follow, closing, since), 200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
@@ -46,27 +46,33 @@ function problemResponse(c: Context, refused: Parameters<typeof invalidInputAnsw
 
 const invalidInputAnswer = (refused: ReturnType<typeof invalidInput>) => toAnswer(no(refused))
 
-function eventStream(follow: Follow, since: number | undefined): ReadableStream<Uint8Array> {
+function eventStream(follow: Follow, closing: AbortSignal, since: number | undefined): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
+  let forget = () => {}
   let heartbeat: NodeJS.Timeout | undefined
   const end = () => {
     stop()
+    forget()
     clearInterval(heartbeat)
   }
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const send = (text: string) => {
-          controller.enqueue(encoder.encode(text))
-          if ((controller.desiredSize ?? 0) > -MOST_WAITING) return
+        const letGo = () => {
           end()
           controller.close()
+        }
+        const send = (text: string) => {
+          controller.enqueue(encoder.encode(text))
+          if ((controller.desiredSize ?? 0) < -MOST_WAITING) letGo()
         }
         send(': follows\n\n')
         stop = follow(since, (event) => send(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`))
         heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT)
         heartbeat.unref()
+        closing.addEventListener('abort', letGo)
+        forget = () => closing.removeEventListener('abort', letGo)
       },
       cancel: end,
     },

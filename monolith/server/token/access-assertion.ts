@@ -41,7 +41,11 @@ function createCheck(keys: Key[], audience: string, now: () => number): CheckAss
     const signature = decodeExactly(signaturePart)
     const key = header && keys.find(({ kid, alg }) => kid === header['kid'] && alg === header['alg'])
     if (!header || !claims || !signature || !key || 'crit' in header) return false
-    return isSigned(key, `${headerPart}.${claimsPart}`, signature) && isTimely(claims, now() / 1000) && isFor(claims, audience)
+    return (
+      isSigned(key, `${headerPart}.${claimsPart}`, signature) &&
+      isTimely(claims, now() / 1000) &&
+      isFor(claims, audience)
+    )
   }
 }
 
@@ -83,7 +87,8 @@ function readFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined
     throw error
   }
 }

@@ -9,7 +9,9 @@ export function readObject(part: string): Record<string, unknown> | undefined {
   const bytes = decodeExactly(part)
   if (!bytes) return undefined
   const value = parse(bytes.toString('utf8'))
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
 }
 
 function parse(text: string): unknown {

@@ -75,7 +75,8 @@ export function createVerifier(secrets: readonly Secret[], now: () => number): V
     const { iss, aud, iat, exp, jti, sub, tier, htm, htu, bh } = claims
     if (iss !== 'edge') return no('issuer')
     if (aud !== 'monolith') return no('audience')
-    if (typeof iat !== 'number' || typeof exp !== 'number' || !(exp > iat) || exp > iat + LONGEST_LIFE) return no('lifetime')
+    if (typeof iat !== 'number' || typeof exp !== 'number' || !(exp > iat) || exp > iat + LONGEST_LIFE)
+      return no('lifetime')
     const time = now() / 1000
     if (iat > time + TOLERANCE) return no('not-yet')
     if (exp + TOLERANCE < time || iat < startedAt) return no('expired')

@@ -1,0 +1,33 @@
+const MOST = 3
+
+/** Names that were probably meant: those that hold the text or differ by few letters, nearest first. */
+export function similarNames(text: string, names: readonly string[]): string[] {
+  const wanted = text.toLowerCase().slice(0, 100)
+  return names
+    .map((name) => ({ name, far: distance(wanted, name.toLowerCase()) }))
+    .filter(
+      ({ name, far }) =>
+        far <= Math.max(1, Math.floor(wanted.length / 3)) || includesEither(wanted, name.toLowerCase()),
+    )
+    .toSorted((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ name }) => name)
+}
+
+function includesEither(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a))
+}
+
+/** Levenshtein's distance, by rows. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,56 @@
+import type { Ports } from '../ports/ports.ts'
+import type { EventType, LogEvent, Payloads } from './kinds.ts'
+import { project } from './project.ts'
+
+export type Draft<T extends EventType> = {
+  stream: string
+  type: T
+  payload: Payloads[T]
+  /** The sender's idempotency key; one use per actor. */
+  key?: string | undefined
+}
+
+/** The version of an event's payload that is written now; older ones are lifted when they are read. */
+const PAYLOAD_VERSION = 1
+
+/**
+ * The one way state changes: writes an event and brings every projection up to it, in one transaction (the caller's, when
+ * it has begun one).
+ */
+export function append<T extends EventType>(
+  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
+  actor: string,
+  draft: Draft<T>,
+): LogEvent<T> {
+  const { store } = ports
+  return store.transaction(() => {
+    const id = ports.ids.next()
+    const ts = ports.clock.now()
+    const version = lastVersion(store, draft.stream) + 1
+    const written = store.get<{ seq: number }>(
+      'INSERT INTO events (id, ts, actor, stream, version, type, v, payload, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq',
+      id,
+      ts,
+      actor,
+      draft.stream,
+      version,
+      draft.type,
+      PAYLOAD_VERSION,
+      JSON.stringify(draft.payload),
+      draft.key ?? null,
+    )
+    if (!written) throw new Error('an inserted event has no sequence number')
+    const { stream, type, payload } = draft
+    const event = { seq: written.seq, id, ts, actor, stream, version, type, payload } as unknown as LogEvent<T>
+    project(store, event as LogEvent)
+    return event
+  })
+}
+
+function lastVersion(store: Ports['store'], stream: string): number {
+  const row = store.get<{ version: number }>(
+    'SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1',
+    stream,
+  )
+  return row?.version ?? 0
+}

@@ -1,0 +1,92 @@
+import type { LogEvent } from '../kinds.ts'
+import type { Projectors } from '../project.ts'
+import { issueOf } from '../streams.ts'
+import { addLabel, removeLabel, repeatSortKeys, showLabels } from './issue-labels.ts'
+import { addIssue, countClosed, countComment, touch } from './issue-row.ts'
+
+type Types =
+  | 'issue.created'
+  | 'issue.imported'
+  | 'issue.edited'
+  | 'issue.commented'
+  | 'issue.labelled'
+  | 'issue.closed'
+  | 'issue.reopened'
+  | 'issue.triaged'
+
+export const issueProjectors: Projectors<Types> = {
+  'issue.created'(store, { stream, actor, ts, payload }) {
+    const { repo, number } = issueOf(stream)
+    const fresh = { repo, number, author: actor, createdAt: ts, updatedAt: ts, closedAt: null }
+    const issue = addIssue(store, { ...fresh, ...payload, state: 'open', reason: null })
+    for (const label of payload.labels) addLabel(store, issue, repo, label, null)
+    if (payload.labels.length > 0) showLabels(store, issue)
+    store.run('UPDATE accounts SET issues = issues + 1 WHERE address = ?', actor)
+  },
+  'issue.imported'(store, { stream, payload }) {
+    const { repo, number } = issueOf(stream)
+    const { createdAt, closedAt, comments } = payload
+    const updatedAt = Math.max(createdAt, closedAt ?? 0, ...comments.map((comment) => comment.createdAt))
+    const issue = addIssue(store, { ...payload, repo, number, updatedAt })
+    for (const label of payload.labels) addLabel(store, issue, repo, label, null)
+    for (const comment of comments) {
+      const role = comment.author === payload.author ? 'author' : 'other'
+      countComment(store, issue, { ...comment, role, ts: null })
+    }
+    if (payload.labels.length > 0) showLabels(store, issue)
+  },
+  'issue.edited'(store, event) {
+    const issue = touch(store, event)
+    const { title, body } = event.payload
+    store.run(
+      'UPDATE issues SET title = coalesce(?, title), body = coalesce(?, body) WHERE id = ?',
+      title ?? null,
+      body ?? null,
+      issue,
+    )
+    repeatSortKeys(store, issue)
+  },
+  'issue.commented'(store, event) {
+    const issue = touch(store, event)
+    const { id, body, role } = event.payload
+    countComment(store, issue, { id, body, role, author: event.actor, createdAt: event.ts, ts: event.ts })
+    store.run('UPDATE accounts SET comments = comments + 1 WHERE address = ?', event.actor)
+    repeatSortKeys(store, issue)
+  },
+  'issue.labelled'(store, event) {
+    const issue = touch(store, event)
+    const { repo } = issueOf(event.stream)
+    for (const label of event.payload.remove) removeLabel(store, issue, repo, label)
+    for (const label of event.payload.add) addLabel(store, issue, repo, label, event.payload.suggestion ?? null)
+    showLabels(store, issue)
+  },
+  'issue.closed'(store, event) {
+    const issue = touch(store, event)
+    const { reason, duplicateOf, suggestion, closedAt } = event.payload
+    countClosed(store, issue, 1)
+    store.run(
+      `UPDATE issues SET state = 'closed', state_reason = ?, duplicate_of = ?, closed_at = ?, state_by = ? WHERE id = ?`,
+      reason,
+      duplicateOf,
+      closedAt ?? event.ts,
+      // A closing that is put back belongs to no suggestion any more.
+      closedAt === undefined ? (suggestion ?? null) : null,
+      issue,
+    )
+    repeatSortKeys(store, issue)
+  },
+  'issue.reopened'(store, event) {
+    const issue = touch(store, event)
+    countClosed(store, issue, -1)
+    store.run(
+      `UPDATE issues SET state = 'open', state_reason = ?, duplicate_of = NULL, closed_at = NULL, state_by = NULL WHERE id = ?`,
+      event.payload.reason,
+      issue,
+    )
+    repeatSortKeys(store, issue)
+  },
+  'issue.triaged'(store, event: LogEvent<'issue.triaged'>) {
+    const { repo, number } = issueOf(event.stream)
+    store.run('UPDATE issues SET triaged = 1, version = ? WHERE repo = ? AND number = ?', event.version, repo, number)
+  },
+}

@@ -1,0 +1,59 @@
+import Database from 'better-sqlite3'
+import type { Store } from '@smithers/core/ports/store'
+
+import { storeOf } from './store-of.ts'
+
+export type OpenStore = {
+  store: Store
+  /** Called after each outermost transaction that was committed; answers how to stop. */
+  onCommit(listener: () => void): () => void
+  close(): void
+}
+
+const CACHE_KIB = 64 * 1024
+const MMAP_BYTES = 256 * 1024 * 1024
+/** Milliseconds. Waiting stops the event loop, and there is one writer: longer than this is a fault, not a queue. */
+const BUSY_TIMEOUT = 50
+
+/**
+ * Opens a database file for reading and writing; makes it when missing. WAL with a full sync at every commit: what was
+ * answered is on disk. The file must never be opened by other means in this process: closing any other handle on it
+ * drops SQLite's locks (POSIX advisory locks belong to the process).
+ * @param path a file, `:memory:`, or '' for a temporary one that goes away on close
+ */
+export function openStore(path: string): OpenStore {
+  const database = new Database(path, { timeout: BUSY_TIMEOUT })
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  tune(database)
+  const listeners = new Set<() => void>()
+  const store = storeOf(database, () => {
+    for (const listener of listeners) listener()
+  })
+  return {
+    store,
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close() {
+      if (database.open) database.close()
+    },
+  }
+}
+
+/** A second connection that cannot write, for a worker thread or a consistent look at what is live. */
+export function openReadOnlyStore(path: string): { store: Store; close(): void } {
+  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT })
+  tune(database)
+  database.pragma('query_only = ON')
+  return { store: storeOf(database, () => undefined), close: () => void database.close() }
+}
+
+function tune(database: Database.Database) {
+  database.pragma('foreign_keys = ON')
+  database.pragma('trusted_schema = OFF')
+  database.pragma(`cache_size = -${CACHE_KIB}`)
+  database.pragma(`mmap_size = ${MMAP_BYTES}`)
+  database.pragma('temp_store = MEMORY')
+}
