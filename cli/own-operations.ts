@@ -174,9 +174,12 @@ const adapted = (operation: Operation): Operation => {
   return {
     ...operation,
     args: ['file'],
-    fields: [...operation.fields.filter((field) => field.name !== 'records'), records],
+    fields: [...operation.fields.map((field) => (field.name === 'records' ? unflagged(field) : field)), records],
   }
 }
+
+/** The records are sent, but come from the file. */
+const unflagged = ({ flag: _, short: __, ...field }: Field): Field => ({ ...field, required: false, hidden: true })
 
 /** Flags that the CLI adds to an operation of the spec. */
 export const extraFlags = (operation: Operation): Flag[] => {

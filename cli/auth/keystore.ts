@@ -31,7 +31,10 @@ export const openKeystore = (text: string, password: string): Result<Key, Troubl
     return no(usage('The password does not open this keystore'))
   const decipher = createDecipheriv('aes-128-ctr', derived.value.subarray(0, 16), iv)
   const key = Buffer.concat([decipher.update(cipherText), decipher.final()])
-  return key.length === 32 ? ok<Key>(`0x${key.toString('hex')}`) : no(usage('This keystore holds no Ethereum key'))
+  // Some programs drop leading zeros of a key.
+  return key.length > 0 && key.length <= 32
+    ? ok<Key>(`0x${key.toString('hex').padStart(64, '0')}`)
+    : no(usage('This keystore holds no Ethereum key'))
 }
 
 /** Seals a key under a password, readable by every wallet that reads version 3. */
@@ -102,7 +105,12 @@ const scrypt = (
   } catch (error) {
     // Node names every impossible combination of parameters like this.
     if (codeOf(error) !== 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS') throw error
-    return no(usage('This keystore asks for an impossible key derivation'))
+    return no(
+      usage(
+        'This keystore asks for a key derivation that RFC 7914 forbids',
+        'Export the key again; n must be below 2 to the power of 16·r',
+      ),
+    )
   }
 }
 

@@ -19,6 +19,5 @@ export const openMonolith = async (
   const { openHub } = await import('@smithers/monolith')
   const opened = await openHub({ dir, env })
   if (opened.ok) return ok(opened.value)
-  const { title, detail, next } = opened.problem
-  return no(failed(title, detail, next))
+  return no(failed(opened.problem.say.replace(/\.$/, ''), undefined, opened.problem.next))
 }

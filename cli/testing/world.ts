@@ -19,6 +19,8 @@ export type Around = {
   /** Milliseconds since 1970. */
   now?: number
   signal?: AbortSignal
+  /** Told of all that was printed so far, at each print. */
+  watch?: (out: string) => void
 }
 
 /** A folder of its own, and runs of the whole program in it, with everything but the network in memory. */
@@ -39,7 +41,10 @@ export const makeWorld = (env: Readonly<Record<string, string>> = {}) => {
       stdin: (async function* () {
         if (around.stdin !== undefined) yield Buffer.from(around.stdin)
       })(),
-      out: (text) => void out.push(Buffer.from(text)),
+      out: (text) => {
+        out.push(Buffer.from(text))
+        around.watch?.(Buffer.concat(out).toString('utf8'))
+      },
       err: (text) => void (err += text),
       tty: { in: false, out: false, err: false, width: 80, colour: false, ...around.tty },
       now: () => clock.now,
