@@ -63,13 +63,19 @@ export const troubleOf = (status: number, body: unknown, problems: readonly Prob
   }
 }
 
-/** Text of others, safe for a terminal: control characters become visible, so that no escape sequence is ever carried out. */
+/**
+ * Text of others, safe for a terminal: control characters become visible, so that no escape sequence is ever carried out, and so
+ * do the signs that turn the direction of writing, which make a line read as what it is not.
+ */
 export const visible = (line: string): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  line.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
-    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )
+  line.replace(controls, (char) => {
+    const code = char.charCodeAt(0).toString(16)
+    return code.length > 2 ? `\\u{${code}}` : `\\x${code.padStart(2, '0')}`
+  })
+
+/** All but tab and line feed. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,7 +1,6 @@
 import type { Catalogue, Field, Operation } from './catalogue.ts'
 import { commandTree, nextWords, type CommandNode } from './command-tree.ts'
 import { flaggedFields, globalFlags, positionals, type Flag } from './flags.ts'
-import { flagOfField } from './parse.ts'
 import { no, ok, type Result } from './result.ts'
 import { suggest } from './suggest.ts'
 

@@ -63,7 +63,9 @@ test('a file cut in the middle imports what is whole and names the line of the r
     out: 'imported:\t1\nunchanged:\t0\nrefused:\t2\n',
     err: 'line 3: must have a number\nline 4: the file ends in the middle of this record\n',
   })
-  const ran = await world.run(['issue', 'import', '-', '--json', 'unchanged,refused'], { stdin: '[{"number":1},{"a"}]' })
+  const ran = await world.run(['issue', 'import', '-', '--json', 'unchanged,refused'], {
+    stdin: '[{"number":1},{"a"}]',
+  })
   expect(JSON.parse(ran.out)).toEqual({
     unchanged: 1,
     refused: [{ line: 1, number: null, reason: 'this record is not valid JSON' }],
@@ -108,6 +110,6 @@ test('a file that cannot be read is a usage error', async () => {
 test('progress is drawn on a terminal and wiped away', async () => {
   const file = write(JSON.stringify(Array.from({ length: 250 }, (_, index) => ({ number: index + 1 }))))
   const ran = await world.run(['issue', 'import', file], { tty: { ...terminal, out: false } })
-  expect(ran.err).toMatch(/^\r\u001b\[K\[#+-*\]/)
+  expect(ran.err.startsWith('\r\u001b[K[##')).toBe(true)
   expect(ran.err.endsWith('\r\u001b[K')).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@smithers/api-spec/commands/catalogue'
-import { no, ok, type Result } from '@smithers/api-spec/commands/result'
+import { no, type Result } from '@smithers/api-spec/commands/result'
 import { toRequest } from '@smithers/api-spec/commands/to-request'
 import { tokenFor } from '../auth/token.ts'
 import type { Connection } from '../connection.ts'

@@ -53,7 +53,7 @@ const writeBranch = (
     dot: node.kind === 'with' && truthy(value) ? value : scope.dot,
     variables: new Map(scope.variables),
   }
-  return writeNodes(truthy(value) ? node.then : node.otherwise, inner, page)
+  return writeNodes(truthy(value) ? node.inside : node.otherwise, inner, page)
 }
 
 const writeRange = (
@@ -74,7 +74,7 @@ const writeRange = (
     const variables = new Map(scope.variables)
     if (sets.length === 1) variables.set(sets[0]!, member)
     if (sets.length === 2) variables.set(sets[0]!, key).set(sets[1]!, member)
-    const problem = writeNodes(node.then, { dot: member, variables }, page)
+    const problem = writeNodes(node.inside, { dot: member, variables }, page)
     if (problem !== undefined) return problem
   }
   return undefined

@@ -14,7 +14,7 @@ export type Pipe = { sets?: readonly string[]; commands: readonly (readonly Oper
 export type Node =
   | { kind: 'text'; text: string }
   | { kind: 'print'; pipe: Pipe }
-  | { kind: 'if' | 'with' | 'range'; pipe: Pipe; then: readonly Node[]; otherwise: readonly Node[] }
+  | { kind: 'if' | 'with' | 'range'; pipe: Pipe; inside: readonly Node[]; otherwise: readonly Node[] }
 
 /** Reads a template into a tree; the problem is a sentence part. */
 export const parseTemplate = (source: string): Result<Node[], string> => {
@@ -59,22 +59,22 @@ const readPrint = (tokens: readonly Token[]): Result<Node, string> => {
 const readBlock = (reader: Reader, kind: 'if' | 'with' | 'range', tokens: readonly Token[]): Result<Node, string> => {
   const pipe = readPipe(tokens)
   if (!pipe.ok) return pipe
-  const then = readNodes(reader)
-  if (!then.ok) return then
+  const inside = readNodes(reader)
+  if (!inside.ok) return inside
   const stop = reader.pieces[reader.at]
   if (stop?.kind !== 'action') return no(`{{${kind}}} has no {{end}}`)
   reader.at += 1
-  if (stop.tokens[0]!.text === 'end') return ok({ kind, pipe: pipe.value, then: then.value, otherwise: [] })
+  if (stop.tokens[0]!.text === 'end') return ok({ kind, pipe: pipe.value, inside: inside.value, otherwise: [] })
   if (stop.tokens[1]?.text === 'if' || stop.tokens[1]?.text === 'with') {
     const chained = readBlock(reader, stop.tokens[1].text, stop.tokens.slice(2))
-    return chained.ok ? ok({ kind, pipe: pipe.value, then: then.value, otherwise: [chained.value] }) : chained
+    return chained.ok ? ok({ kind, pipe: pipe.value, inside: inside.value, otherwise: [chained.value] }) : chained
   }
   const otherwise = readNodes(reader)
   if (!otherwise.ok) return otherwise
   const end = reader.pieces[reader.at]
   if (end?.kind !== 'action' || end.tokens[0]!.text !== 'end') return no(`{{${kind}}} has no {{end}}`)
   reader.at += 1
-  return ok({ kind, pipe: pipe.value, then: then.value, otherwise: otherwise.value })
+  return ok({ kind, pipe: pipe.value, inside: inside.value, otherwise: otherwise.value })
 }
 
 const readPipe = (tokens: readonly Token[]): Result<Pipe, string> => {
