@@ -15,14 +15,21 @@ export const connectLocal = async (dir: string, io: Io, catalogue: Catalogue): P
   const opened = await openMonolith(dir, io.env)
   if (!opened.ok) return opened
   const hub = opened.value
-  const call = (operation: Operation, input: Readonly<Record<string, unknown>>): Promise<Result<Answer, Trouble>> =>
-    callLocal(hub, operation, input, catalogue)
+  let filed = false
+  const call: Connection['call'] = (operation, input) => {
+    filed ||= operation.id === 'createIssue'
+    return callLocal(hub, operation, input, catalogue)
+  }
   return ok({
     where: 'local',
     call,
     send: (request) => sendLocal(hub, request, catalogue),
     follow: (since, until) => followLocal(call, since, until, io, catalogue),
-    close: () => hub.close(),
+    close: async () => {
+      // A running hub looks at a new issue at once; here nobody would until the next command.
+      if (filed) await hub.triaged()
+      await hub.close()
+    },
   })
 }
 

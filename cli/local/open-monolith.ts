@@ -8,6 +8,8 @@ export type LocalHub = {
     input: Readonly<Record<string, unknown>>,
     caller: { tier: 'admin'; actor: 'local' },
   ) => Promise<{ status: number; body: unknown }>
+  /** Resolves when every new issue has been looked at. */
+  triaged: () => Promise<void>
   close: () => Promise<void>
 }
 

@@ -24,7 +24,9 @@ export const connectRemote = (origin: string, io: Io, { problems }: Catalogue): 
         headers: { accept: 'application/json', ...headers, ...jsonType(body) },
         ...encoded(body),
       })
-      return sent.ok ? readAnswer(origin, sent.value, problems) : sent
+      const answer = sent.ok ? readAnswer(origin, sent.value, problems) : sent
+      if (answer.ok && operation.id === 'claimHub') await takeNewTier(origin, io, problems)
+      return answer
     },
     send,
     follow: (since, until) => followRemote(origin, since, until, io, problems),
@@ -36,6 +38,14 @@ const jsonType = (body: unknown): Record<string, string> =>
   body === undefined ? {} : { 'content-type': 'application/json' }
 
 const encoded = (body: unknown): { body?: string } => (body === undefined ? {} : { body: JSON.stringify(body) })
+
+/** Whoever has just become admin holds a token that says otherwise; when it cannot be renewed now, it will be when it ends. */
+const takeNewTier = async (origin: string, io: Io, problems: Catalogue['problems']): Promise<void> => {
+  const token = await tokenFor(origin, io, problems)
+  if (!token.ok || token.value === undefined || io.env['SMITHERS_TOKEN']) return
+  const { renew } = await import('../auth/renew.ts')
+  await renew(origin, token.value, io, problems)
+}
 
 /** Sends with the token, and once more with a renewed one when the hub no longer takes it (expired, or the tier changed). */
 const sendSigned = async (
