@@ -33,9 +33,13 @@ export type Edge = {
   origin: string
   /** Its database: for migrations, and for tests that turn time back. */
   database(): ReturnType<Miniflare['getD1Database']>
+  /** Lets an account's queue of issues look at its limits now: for tests that cannot wait for an hour to end. */
+  wakeQueue(address: string): Promise<void>
   /** Ends workerd. */
   close(): Promise<void>
 }
+
+type Queues = { getByName(name: string): { wake(): Promise<void> } }
 
 /** Runs the edge on workerd on this machine, on loopback, with nothing fetched from anywhere. The bundle must have been built. */
 export async function startEdge(settings: EdgeSettings): Promise<Edge> {
@@ -78,6 +82,10 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
     url: `http://127.0.0.1:${port}`,
     origin,
     database: () => miniflare.getD1Database('DB'),
+    async wakeQueue(address) {
+      const queues = (await miniflare.getDurableObjectNamespace('LIMITS')) as unknown as Queues
+      await queues.getByName(address.toLowerCase()).wake()
+    },
     close: () => miniflare.dispose(),
   }
 }

@@ -57,7 +57,11 @@ test('it says who, which tier, which session and until when, and others can chec
 describe('a token', () => {
   test.each<[string, () => string | Promise<string>, string]>([
     ['30 of no algorithm', () => `${part({ ...header(), alg: 'none' })}.${parts()[1]}.`, 'malformed'],
-    ['30 of no algorithm with a mark', () => `${part({ ...header(), alg: 'none' })}.${parts()[1]}.${parts()[2]}`, 'forged'],
+    [
+      '30 of no algorithm with a mark',
+      () => `${part({ ...header(), alg: 'none' })}.${parts()[1]}.${parts()[2]}`,
+      'forged',
+    ],
     [
       '31 of HS256 with the public key as its secret',
       () => {
@@ -68,9 +72,21 @@ describe('a token', () => {
     ],
     ['32 whose tier was edited', () => `${parts()[0]}.${part({ ...claims(), tier: 'admin' })}.${parts()[2]}`, 'forged'],
     ['34 with padding', () => `${token}==`, 'malformed'],
-    ['34 whose last letter spells the same bytes otherwise', () => `${token.slice(0, -1)}${sameBits(token.at(-1)!)}`, 'malformed'],
-    ['35 that names keys of its own at an address', () => minted({}, { jku: 'https://evil.example/jwks' }), 'malformed'],
-    ['36 with a key of its own inside', async () => minted({}, { jwk: await exportJWK((await fresh()).publicKey) }), 'malformed'],
+    [
+      '34 whose last letter spells the same bytes otherwise',
+      () => `${token.slice(0, -1)}${sameBits(token.at(-1)!)}`,
+      'malformed',
+    ],
+    [
+      '35 that names keys of its own at an address',
+      () => minted({}, { jku: 'https://evil.example/jwks' }),
+      'malformed',
+    ],
+    [
+      '36 with a key of its own inside',
+      async () => minted({}, { jwk: await exportJWK((await fresh()).publicKey) }),
+      'malformed',
+    ],
     ['37 of the same kid and another key', () => signedWith(world.secrets.accessKeys[0]!.kid), 'forged'],
     ['38 of an unknown kid', () => signedWith('nobody'), 'forged'],
     ['39 of two parts', () => parts().slice(0, 2).join('.'), 'malformed'],
@@ -89,7 +105,11 @@ describe('a token', () => {
     ['longer than 4 KB', () => minted({ jti: 'x'.repeat(4096) }), 'malformed'],
     ['42 that is a refresh token', () => person.refresh, 'malformed'],
     ...['sub', 'tier', 'epoch', 'sid', 'iat', 'exp', 'jti', 'iss', 'aud'].map(
-      (name): [string, () => Promise<string>, string] => [`41 without ${name}`, () => minted({}, {}, [name]), 'malformed'],
+      (name): [string, () => Promise<string>, string] => [
+        `41 without ${name}`,
+        () => minted({}, {}, [name]),
+        'malformed',
+      ],
     ),
   ])('%s is refused', async (_name, make, expected) => {
     expect(reason(await listEvents(await make()))).toEqual([401, 'unauthenticated', expected])
@@ -112,7 +132,11 @@ describe('a token', () => {
     expect(reason(await listEvents(await minted({ epoch: 99 })))).toEqual([401, 'unauthenticated', 'revoked']))
 
   test('of a session that never was is refused', async () =>
-    expect(reason(await listEvents(await minted({ sid: 'nosuchsession' })))).toEqual([401, 'unauthenticated', 'revoked']))
+    expect(reason(await listEvents(await minted({ sid: 'nosuchsession' })))).toEqual([
+      401,
+      'unauthenticated',
+      'revoked',
+    ]))
 
   test('of an account that never signed in is refused', async () => {
     const stranger = await minted({ sub: `eip155:1:${world.person().address}` })
@@ -127,10 +151,21 @@ describe('credentials', () => {
     expect((await world.call('GET', '/api/events', { token, cookie: cookie() })).problem).toBe('ambiguous-credentials'))
 
   test('in two cookies of one name, one planted, are refused', async () =>
-    expect(reason(await world.call('GET', '/api/events', { cookie: `${cookie()}; ${cookie()}` }))).toEqual([401, 'unauthenticated', 'malformed']))
+    expect(reason(await world.call('GET', '/api/events', { cookie: `${cookie()}; ${cookie()}` }))).toEqual([
+      401,
+      'unauthenticated',
+      'malformed',
+    ]))
 
-  test.each(['sh_at', '__Secure-sh_at', '__host-sh_at', '__Host-sh_at2'])('in a cookie called %s are no credentials', async (name) =>
-    expect(reason(await world.call('GET', '/api/events', { cookie: `${name}=${token}` }))).toEqual([401, 'unauthenticated', 'missing']))
+  test.each(['sh_at', '__Secure-sh_at', '__host-sh_at', '__Host-sh_at2'])(
+    'in a cookie called %s are no credentials',
+    async (name) =>
+      expect(reason(await world.call('GET', '/api/events', { cookie: `${name}=${token}` }))).toEqual([
+        401,
+        'unauthenticated',
+        'missing',
+      ]),
+  )
 
   test('in a cookie that is no good are taken away', async () => {
     const answer = await world.call('GET', '/api/events', { cookie: '__Host-sh_at=x.y.z' })
@@ -139,7 +174,11 @@ describe('credentials', () => {
   })
 
   test('in the query are no credentials', async () =>
-    expect(reason(await world.call('GET', `/api/events?access_token=${token}`))).toEqual([401, 'unauthenticated', 'missing']))
+    expect(reason(await world.call('GET', `/api/events?access_token=${token}`))).toEqual([
+      401,
+      'unauthenticated',
+      'missing',
+    ]))
 
   test('of no kind are asked for', async () =>
     expect(reason(await world.call('GET', '/api/events'))).toEqual([401, 'unauthenticated', 'missing']))
@@ -163,7 +202,9 @@ const fresh = () => generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true
 
 async function signedWith(kid: string): Promise<string> {
   const { privateKey } = await fresh()
-  return await new SignJWT(claims() as JWTPayload).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid }).sign(privateKey)
+  return await new SignJWT(claims() as JWTPayload)
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
+    .sign(privateKey)
 }
 
 /** A letter whose upper bits are the same: 64 bytes end in a letter of which only the first two bits count. */

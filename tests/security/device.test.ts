@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const start = async () => (await world.call('POST', '/api/auth/device/code', { body: { client: 'smithers 0.1.0' } })).body
+const start = async () =>
+  (await world.call('POST', '/api/auth/device/code', { body: { client: 'smithers 0.1.0' } })).body
 const poll = (deviceCode: string) => world.call('POST', '/api/auth/device/token', { body: { deviceCode } })
 const decide = (token: string, userCode: string, decision = 'approve') =>
   world.call('POST', `/api/auth/device-requests/${userCode}`, { token, body: { decision } })
@@ -76,7 +77,8 @@ describe('a device', () => {
     expect((await poll(deviceCode)).body.interval).toBe(15)
   })
 
-  test('with a code that never was stays out', async () => expect((await poll('A'.repeat(43))).body.error).toBe('expired_token'))
+  test('with a code that never was stays out', async () =>
+    expect((await poll('A'.repeat(43))).body.error).toBe('expired_token'))
 
   test('of an owner who is banned before it comes stays out', async () => {
     const owner = await world.someone()
@@ -91,7 +93,9 @@ describe('an approval', () => {
   test('49 is not given by following a link', async () => {
     const owner = await world.someone()
     const { deviceCode, userCode } = await start()
-    const shown = await world.call('GET', `/api/auth/device-requests/${userCode}?decision=approve`, { token: owner.token })
+    const shown = await world.call('GET', `/api/auth/device-requests/${userCode}?decision=approve`, {
+      token: owner.token,
+    })
     expect(shown.problem).toBe('invalid-input')
     await world.call('GET', `/api/auth/device-requests/${userCode}`, { token: owner.token })
     expect((await poll(deviceCode)).problem).toBe('device-pending')

@@ -12,7 +12,8 @@ afterAll(() => world.close())
 
 const refresh = (refreshToken: string) => world.call('POST', '/api/auth/refresh', { body: { refreshToken } })
 const reason = (answer: Answer) => [answer.status, answer.problem, answer.body.reason]
-const longAgo = (ms: number) => world.sql('UPDATE refresh_tokens SET used_at = used_at - ? WHERE used_at IS NOT NULL', ms)
+const longAgo = (ms: number) =>
+  world.sql('UPDATE refresh_tokens SET used_at = used_at - ? WHERE used_at IS NOT NULL', ms)
 
 describe('a refresh token', () => {
   test('is traded for a new one and a new access token of the same session', async () => {
@@ -45,7 +46,10 @@ describe('a refresh token', () => {
     await longAgo(11_000)
     expect(reason(await refresh(person.refresh))).toEqual([401, 'refresh-refused', 'reused'])
     expect(reason(await refresh(next.refreshToken))).toEqual([401, 'refresh-refused', 'revoked'])
-    const write = await world.call('POST', '/api/repos/a/b/issues', { token: next.accessToken, body: { title: 'x' } })
+    const write = await world.call('POST', '/api/repos/acme/tools/issues', {
+      token: next.accessToken,
+      body: { title: 'x' },
+    })
     expect(reason(write)).toEqual([401, 'unauthenticated', 'revoked'])
   })
 
@@ -53,7 +57,11 @@ describe('a refresh token', () => {
     expect(reason(await refresh('A'.repeat(43)))).toEqual([401, 'refresh-refused', 'unknown']))
 
   test('46 that is missing is refused', async () =>
-    expect(reason(await world.call('POST', '/api/auth/refresh', { body: {} }))).toEqual([401, 'refresh-refused', 'unknown']))
+    expect(reason(await world.call('POST', '/api/auth/refresh', { body: {} }))).toEqual([
+      401,
+      'refresh-refused',
+      'unknown',
+    ]))
 
   test('that was not used for thirty days is refused', async () => {
     const person = await world.someone()
@@ -70,9 +78,15 @@ describe('a refresh token', () => {
   test('carries the tier of now, and the token of before is over at once for writes', async () => {
     const person = await world.someone('maintainer')
     const admin = await world.someone('admin')
-    const changed = await world.call('PUT', `/api/accounts/${person.address}/tier`, { token: admin.token, body: { tier: 'reader' } })
+    const changed = await world.call('PUT', `/api/accounts/${person.address}/tier`, {
+      token: admin.token,
+      body: { tier: 'reader' },
+    })
     expect(changed.status).toBe(200)
-    const before = await world.call('POST', '/api/repos/a/b/labels', { token: person.token, body: { name: 'x' } })
+    const before = await world.call('POST', '/api/repos/acme/tools/labels', {
+      token: person.token,
+      body: { name: 'x' },
+    })
     expect(reason(before)).toEqual([401, 'unauthenticated', 'revoked'])
     expect((await refresh(person.refresh)).body.tier).toBe('reader')
   })
@@ -105,10 +119,15 @@ describe('a browser', () => {
     const nonce = await world.call('POST', '/api/auth/nonce', { browser: true })
     const message = write({ ...(await partsFor(person, async () => nonce)) })
     const body = { message, signature: await person.sign(message) }
-    const answer = await world.call('POST', '/api/auth/sign-in', { browser: true, cookie: cookieHeader(cookiesOf(nonce)), body })
+    const answer = await world.call('POST', '/api/auth/sign-in', {
+      browser: true,
+      cookie: cookieHeader(cookiesOf(nonce)),
+      body,
+    })
     return { person, cookies: cookiesOf(answer) }
   }
-  const renew = (cookie: string, given = {}) => world.call('POST', '/api/auth/refresh', { browser: true, cookie, body: {}, ...given })
+  const renew = (cookie: string, given = {}) =>
+    world.call('POST', '/api/auth/refresh', { browser: true, cookie, body: {}, ...given })
 
   test('renews by its cookie and gets new cookies, never tokens in the body', async () => {
     const { cookies } = await inBrowser()
@@ -144,7 +163,11 @@ describe('a browser', () => {
 
   test('that was demoted is told it is nobody, renews, and is its new tier', async () => {
     const { person, cookies } = await inBrowser()
-    await world.hub.dispatch('setAccountTier', { address: person.address, tier: 'reader' }, { actor: 'hub', tier: 'admin' })
+    await world.hub.dispatch(
+      'setAccountTier',
+      { address: person.address, tier: 'reader' },
+      { actor: 'hub', tier: 'admin' },
+    )
     await world.someone()
     await world.sql('UPDATE policy_state SET stale = 1')
     const cookie = cookieHeader(cookies)
@@ -159,7 +182,11 @@ describe('a browser', () => {
     expect(answer.body.signedIn).toBe(false)
     expect(answer.headers.getSetCookie()).toHaveLength(2)
     expect(reason(await renew(cookie))).toEqual([401, 'refresh-refused', 'revoked'])
-    const write = await world.call('POST', '/api/repos/a/b/issues', { browser: true, cookie, body: { title: 'x' } })
+    const write = await world.call('POST', '/api/repos/acme/tools/issues', {
+      browser: true,
+      cookie,
+      body: { title: 'x' },
+    })
     expect(reason(write)).toEqual([401, 'unauthenticated', 'revoked'])
   })
 })
@@ -177,7 +204,9 @@ describe('sessions', () => {
     const second = await again(person)
     const { body } = await list(second.accessToken)
     expect(body.sessions).toHaveLength(2)
-    expect(body.sessions.filter((one: { current: boolean }) => one.current)).toMatchObject([{ id: second.id, client: 'second device', address: person.address }])
+    expect(body.sessions.filter((one: { current: boolean }) => one.current)).toMatchObject([
+      { id: second.id, client: 'second device', address: person.address },
+    ])
   })
 
   test('are ended by their owner, at once', async () => {
@@ -187,15 +216,27 @@ describe('sessions', () => {
     expect(ended.body.sessions.map((one: { id: string }) => one.id)).toEqual([person.session])
     expect(reason(await refresh(second.refreshToken))).toEqual([401, 'refresh-refused', 'revoked'])
     expect(reason(await list(second.accessToken))).toEqual([401, 'unauthenticated', 'revoked'])
-    expect((await world.call('DELETE', `/api/auth/sessions/${second.id}`, { token: person.token })).problem).toBe('session-not-found')
+    expect((await world.call('DELETE', `/api/auth/sessions/${second.id}`, { token: person.token })).problem).toBe(
+      'session-not-found',
+    )
   })
 
   test('of others are neither shown to nor ended by anyone but an admin', async () => {
-    const [person, other, admin] = [await world.someone(), await world.someone('maintainer'), await world.someone('admin')]
+    const [person, other, admin] = [
+      await world.someone(),
+      await world.someone('maintainer'),
+      await world.someone('admin'),
+    ]
     expect((await list(other.token, person.address)).problem).toBe('not-yours')
-    expect((await world.call('DELETE', `/api/auth/sessions/${person.session}`, { token: other.token })).problem).toBe('session-not-found')
-    expect((await list(admin.token, person.address)).body.sessions).toMatchObject([{ id: person.session, current: false }])
-    expect((await world.call('DELETE', `/api/auth/sessions/${person.session}`, { token: admin.token })).body.sessions).toEqual([])
+    expect((await world.call('DELETE', `/api/auth/sessions/${person.session}`, { token: other.token })).problem).toBe(
+      'session-not-found',
+    )
+    expect((await list(admin.token, person.address)).body.sessions).toMatchObject([
+      { id: person.session, current: false },
+    ])
+    expect(
+      (await world.call('DELETE', `/api/auth/sessions/${person.session}`, { token: admin.token })).body.sessions,
+    ).toEqual([])
   })
 
   test('named in any letter case are the same account', async () => {

@@ -12,6 +12,8 @@ import { limitsOn } from './windows.ts'
 
 /** Should a drain die, another one starts after this many milliseconds; a key's one effect makes a repetition harmless. */
 const lease = 30_000
+/** A queue looks at its limits at least this often, in milliseconds, because an admin may have raised them. */
+const lookEvery = 60_000
 /** Issues filed before the object looks up for other work. */
 const batch = 25
 
@@ -25,7 +27,7 @@ export async function drain(storage: DurableObjectStorage, env: Env): Promise<vo
     if (head === undefined) return await storage.deleteAlarm()
     await storage.setAlarm(Date.now() + lease)
     const wait = await fileHead(head, storage, env)
-    if (wait !== undefined) return await storage.setAlarm(wait)
+    if (wait !== undefined) return await storage.setAlarm(Math.min(wait, Date.now() + lookEvery))
   }
   await storage.setAlarm(Date.now())
 }

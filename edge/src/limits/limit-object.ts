@@ -88,6 +88,11 @@ export class LimitObject extends DurableObject<Env> {
     return queued ? { queued, place: placeOf(this.sql, queued) } : null
   }
 
+  /** Looks at the queue now: its limits may have been raised. */
+  async wake(): Promise<void> {
+    if (headOf(this.sql) !== undefined) await this.ctx.storage.setAlarm(Date.now())
+  }
+
   override async alarm(): Promise<void> {
     await drain(this.ctx.storage, this.env)
   }
@@ -95,8 +100,9 @@ export class LimitObject extends DurableObject<Env> {
   async #enqueue(issue: NewIssue, limits: Limit[], now: number): Promise<Submitted> {
     const queued = at(this.sql, enqueue(this.sql, issue, now))
     if (queued === undefined) throw new Error('the queue lost what was put in')
-    // The drain sets the alarm that it needs; this only wakes it.
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now)
+    // A drain that is under way sets the alarm again when it ends; one that waits for its window looks at the limits of now.
+    const alarm = await this.ctx.storage.getAlarm()
+    if (alarm === null || alarm > now + 1000) await this.ctx.storage.setAlarm(now)
     return this.#place(queued, limits, now, false)
   }
 

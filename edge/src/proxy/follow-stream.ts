@@ -3,26 +3,25 @@ import { internally, type Claims } from '../gate/caller.ts'
 import { checkStanding } from '../policy/check-standing.ts'
 import { forward } from './forward.ts'
 
-/** Milliseconds between two looks at whether the listener may still listen. */
+/** Milliseconds between two looks at whether the listener may still listen, while events come and while none do. */
 const lookEvery = 1_000
+const lookIdly = 3_000
 
 /**
  * Passes a stream of events through as it comes, for as long as the caller's tier, session and account stand: after a demotion or a ban
- * nothing more is handed over and the stream ends.
+ * the stream ends within seconds.
  */
 export async function followStream(ask: Ask): Promise<Response> {
   const { request, url, caller, env } = ask
-  const answer = await forward(
-    {
-      method: 'GET',
-      pathAndQuery: url.pathname + url.search,
-      headers: request.headers,
-      body: new Uint8Array(0),
-      signal: request.signal,
-    },
-    internally(caller),
-    env,
-  )
+  const pathAndQuery = url.pathname + url.search
+  const sent = {
+    method: 'GET',
+    pathAndQuery,
+    headers: request.headers,
+    body: new Uint8Array(0),
+    signal: request.signal,
+  }
+  const answer = await forward(sent, internally(caller), env)
   if (!answer.ok || answer.body === null) return answer
   const headers = new Headers(answer.headers)
   headers.set('cache-control', 'no-store')
@@ -32,13 +31,24 @@ export async function followStream(ask: Ask): Promise<Response> {
 
 function whileAllowed(caller: Claims, ask: Ask): TransformStream<Uint8Array, Uint8Array> {
   let looked = Date.now()
+  let timer: ReturnType<typeof setInterval> | undefined
+  const look = async (controller: TransformStreamDefaultController<Uint8Array>): Promise<boolean> => {
+    looked = Date.now()
+    const { ok } = await checkStanding(caller, ask)
+    if (!ok) {
+      clearInterval(timer)
+      controller.terminate()
+    }
+    return ok
+  }
   return new TransformStream({
-    async transform(chunk, controller) {
-      if (Date.now() - looked >= lookEvery) {
-        looked = Date.now()
-        if (!(await checkStanding(caller, ask)).ok) return controller.terminate()
-      }
-      controller.enqueue(chunk)
+    start(controller) {
+      timer = setInterval(() => void look(controller), lookIdly)
     },
+    async transform(chunk, controller) {
+      if (Date.now() - looked < lookEvery || (await look(controller))) controller.enqueue(chunk)
+    },
+    flush: () => clearInterval(timer),
+    cancel: () => clearInterval(timer),
   })
 }

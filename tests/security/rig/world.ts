@@ -7,8 +7,9 @@ import type { Tier } from '@smithers/api-spec/commands/catalogue'
 import { startEdge, type Edge } from '@smithers/infra/dev/edge'
 import { buildEdge, edgeBundle, edgeSources } from '@smithers/infra/dev/edge-bundle'
 import { readSecrets, type Secrets } from '@smithers/infra/dev/secrets'
+import { openHub } from '@smithers/monolith'
 
-import { openHubDouble } from './hub-double.ts'
+import { makeGitRepo } from '../../fixtures/git-repo.ts'
 import { newPerson, signInOf, type Person } from './siwe.ts'
 
 export type Call = {
@@ -23,11 +24,17 @@ export type Answer = { status: number; body: any; headers: Headers; problem: str
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-/** @param authFlood requests a minute on the sign-in; high unless the flood itself is tried */
-export async function openWorld({ authFlood = 100_000 }: { authFlood?: number } = {}) {
+/**
+ * @param authFlood requests a minute on the sign-in; high unless the flood itself is tried
+ * @param repo whether there is a repository, `acme/tools`
+ */
+export async function openWorld({ authFlood = 100_000, repo = false }: { authFlood?: number; repo?: boolean } = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'smithers-security-'))
   const secrets = readSecrets(dir)
-  const hub = openHubDouble()
+  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
+  if (!opened.ok) throw new Error(`${opened.problem.say} ${opened.problem.next}`)
+  const hub = opened.value
+  if (repo) await importRepo(hub, makeGitRepo(join(dir, 'repo')))
   let monolith = await hub.listen({ port: 0, secrets: secrets.internal })
   const monolithPort = monolith.port
   await buildIfStale()
@@ -98,6 +105,8 @@ export async function openWorld({ authFlood = 100_000 }: { authFlood?: number } 
           .bind(...values)
           .all()
       ).results,
+    /** Lets an account's queue look at its limits now instead of at the end of its window. */
+    wake: (address: string) => edge.wakeQueue(address),
     async stopMonolith() {
       await monolith.close()
     },
@@ -141,6 +150,15 @@ export async function eventually<T>(
     if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+type Hub = Extract<Awaited<ReturnType<typeof openHub>>, { ok: true }>['value']
+
+async function importRepo(hub: Hub, path: string) {
+  await hub.importPath(path, { owner: 'acme', name: 'tools' })
+  const view = () =>
+    hub.dispatch('viewRepo', { owner: 'acme', repo: 'tools' }, { actor: 'anonymous', tier: 'anonymous' })
+  await eventually(view, ({ body }) => (body as { state: string }).state === 'ready')
 }
 
 /** A test that is run alone after an edit must not try the bundle of before. */

@@ -1,0 +1,320 @@
+/** Limits hold under parallel load, explain themselves, and lose nothing that was taken on. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { eventually, openWorld, type Answer, type World } from './rig/world.ts'
+
+let world: World
+let admin: string
+beforeAll(async () => {
+  world = await openWorld({ repo: true })
+  admin = (await world.someone('admin')).token
+})
+afterAll(() => world.close())
+
+type Window = 'minute' | 'hour' | 'day'
+const setLimit = async (scope: string, kind: string, window: Window, soft: number, hard: number) => {
+  const answer = await world.call('PUT', '/api/limits', {
+    token: admin,
+    body: { scope, class: kind, window, soft, hard },
+  })
+  expect(answer.status).toBe(200)
+}
+const removeLimit = (scope: string, kind: string, window: Window) =>
+  world.call('DELETE', `/api/limits?scope=${encodeURIComponent(scope)}&class=${kind}&window=${window}`, {
+    token: admin,
+  })
+
+/** A person whose own limit on filing issues is this and nothing else. */
+async function limited(soft: number, hard: number, window: Window = 'day') {
+  const person = await world.someone()
+  // The tier's own limit is by the hour; this takes its place, so that only the one that is tried binds.
+  if (window !== 'hour') await setLimit(`account:${person.address}`, 'issue-creation', 'hour', 1000, 1000)
+  await setLimit(`account:${person.address}`, 'issue-creation', window, soft, hard)
+  return person
+}
+const issues = '/api/repos/acme/tools/issues'
+const post = (token: string, title: string, key?: string) =>
+  world.call('POST', issues, { token, body: { title }, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
+const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted()
+const filedBy = async (address: string): Promise<{ title: string; at: number }[]> =>
+  (
+    (await world.hub.dispatch(
+      'listIssues',
+      { owner: 'acme', repo: 'tools', author: address, state: 'all', order: 'asc', limit: 100 },
+      { actor: 'hub', tier: 'admin' },
+    )) as any
+  ).body.issues.filter((issue: { author: string }) => issue.author === address)
+
+describe('a limit', () => {
+  test('65 lets as many through as it says and refuses the next, with everything one needs to know', async () => {
+    const person = await limited(3, 3)
+    for (const title of ['one', 'two', 'three']) expect((await post(person.token, title)).status).toBe(201)
+    const refused = await post(person.token, 'four')
+    expect([refused.status, refused.problem]).toEqual([429, 'limit-reached'])
+    expect(refused.body).toMatchObject({
+      scope: `account:${person.address}`,
+      class: 'issue-creation',
+      window: 'day',
+      used: 3,
+      ceiling: 3,
+    })
+    const wait = Date.parse(refused.body.resetAt) - Date.now()
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(86_400_000)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(Math.floor(wait / 1000))
+    expect(refused.headers.get('ratelimit-policy')).toContain('"issue-creation-day";q=3;w=86400')
+    expect(refused.headers.get('ratelimit')).toMatch(/"issue-creation-day";r=0;t=\d+/)
+  })
+
+  test('is told before it bites', async () => {
+    const person = await limited(3, 5)
+    expect((await post(person.token, 'one')).headers.get('ratelimit')).toMatch(/"issue-creation-day";r=4;t=\d+/)
+    const { body } = await world.call('GET', '/api/accounts/me/limits', { token: person.token })
+    const mine = body.limits.find(
+      (limit: { class: string; window: string }) => limit.class === 'issue-creation' && limit.window === 'day',
+    )
+    expect(mine).toMatchObject({ scope: `account:${person.address}`, soft: 3, hard: 5, used: 1 })
+  })
+
+  test('of an account takes the place of its tier’s', async () => {
+    await setLimit('tier:reader', 'search', 'hour', 1, 1)
+    const [plain, raised] = [await world.someone('reader'), await world.someone('reader')]
+    await setLimit(`account:${raised.address}`, 'search', 'hour', 3, 3)
+    const search = (token: string) => world.call('GET', '/api/repos/acme/tools/search?q=x', { token })
+    const tried = async (token: string) => [
+      await search(token),
+      await search(token),
+      await search(token),
+      await search(token),
+    ]
+    expect((await tried(plain.token)).map(({ status }) => status === 429)).toEqual([false, true, true, true])
+    expect((await tried(raised.token)).map(({ status }) => status === 429)).toEqual([false, false, false, true])
+  })
+
+  test('of the hub binds all accounts together, and the refused pay nothing of their own', async () => {
+    const [first, second] = [await world.someone(), await world.someone()]
+    for (const { address } of [first, second]) await setLimit(`account:${address}`, 'search', 'day', 9, 9)
+    await setLimit('hub', 'search', 'day', 2, 2)
+    const search = (token: string) => world.call('GET', '/api/repos/acme/tools/search?q=y', { token })
+    expect((await search(first.token)).status).not.toBe(429)
+    expect((await search(second.token)).status).not.toBe(429)
+    const refused = await search(second.token)
+    expect(refused.body).toMatchObject({ scope: 'hub', class: 'search', used: 2, ceiling: 2 })
+    expect((await search('' || first.token)).status).toBe(429)
+    expect((await world.call('GET', '/api/repos/acme/tools/search?q=y')).status).toBe(429)
+    await removeLimit('hub', 'search', 'day')
+    expect((await search(second.token)).headers.get('ratelimit')).toContain('"search-day";r=7')
+  })
+
+  test('of 0 refuses the first', async () => {
+    const person = await limited(0, 0)
+    expect((await post(person.token, 'one')).status).toBe(429)
+  })
+
+  test('lets one of a hundred parallel calls have the last unit', async () => {
+    const person = await world.someone()
+    await setLimit(`account:${person.address}`, 'search', 'hour', 1, 1)
+    const search = () => world.call('GET', '/api/repos/acme/tools/search?q=z', { token: person.token })
+    const answers = await Promise.all(Array.from({ length: 100 }, search))
+    expect(answers.filter(({ status }) => status !== 429)).toHaveLength(1)
+  })
+
+  test('lets one of a hundred parallel issues have the last unit', async () => {
+    const person = await limited(1, 1)
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => post(person.token, `issue ${n}`)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(99)
+  })
+
+  test('raised is in force at once', async () => {
+    const person = await limited(1, 1)
+    expect((await post(person.token, 'one')).status).toBe(201)
+    expect((await post(person.token, 'two')).status).toBe(429)
+    await setLimit(`account:${person.address}`, 'issue-creation', 'day', 2, 2)
+    expect((await post(person.token, 'two')).status).toBe(201)
+  })
+
+  test('is not forgotten by a restart', async () => {
+    const person = await limited(1, 1)
+    expect((await post(person.token, 'one')).status).toBe(201)
+    await world.restartEdge()
+    expect((await post(person.token, 'two')).status).toBe(429)
+  })
+
+  test('does not count what does not fit', async () => {
+    const person = await limited(1, 1)
+    for (const body of [{}, { title: '' }, { title: 'x'.repeat(257) }, { title: 'x', more: 1 }]) {
+      expect((await world.call('POST', issues, { token: person.token, body })).problem).toBe('invalid-input')
+    }
+    expect((await post(person.token, 'one')).status).toBe(201)
+  })
+
+  test('of another account is shown to an admin alone', async () => {
+    const [person, other] = [await world.someone(), await world.someone('maintainer')]
+    const path = `/api/accounts/${person.address}/limits`
+    expect((await world.call('GET', path, { token: other.token })).problem).toBe('not-yours')
+    expect((await world.call('GET', path, { token: admin })).body.address).toBe(person.address)
+    const stranger = world.person().address
+    expect((await world.call('GET', `/api/accounts/${stranger}/limits`, { token: admin })).problem).toBe(
+      'account-not-found',
+    )
+  })
+})
+
+describe('an idempotency key', () => {
+  test('is counted once however often it comes', async () => {
+    const person = await limited(2, 2)
+    const key = 'once-and-only-once'
+    const answers = [
+      await post(person.token, 'same', key),
+      await post(person.token, 'same', key),
+      await post(person.token, 'same', key),
+    ]
+    expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1)
+    expect((await post(person.token, 'other')).status).toBe(201)
+    expect((await post(person.token, 'third')).status).toBe(429)
+    expect((await post(person.token, 'same', key)).status).toBe(201)
+  })
+
+  test('of another issue is refused', async () => {
+    const person = await limited(5, 5)
+    await post(person.token, 'this', 'key-of-this-one')
+    expect((await post(person.token, 'that', 'key-of-this-one')).problem).toBe('key-reused')
+  })
+
+  test('that is queued keeps its one place', async () => {
+    const person = await limited(1, 3)
+    await post(person.token, 'first')
+    const [one, two] = [
+      await post(person.token, 'second', 'key-of-the-second'),
+      await post(person.token, 'second', 'key-of-the-second'),
+    ]
+    expect([one.status, two.status]).toEqual([202, 202])
+    expect(two.body).toEqual(one.body)
+    expect((await post(person.token, 'third')).body.place).toBe(1)
+  })
+})
+
+describe('past the soft end', () => {
+  test('issues get a place in the queue and an address to watch, past the hard end none', async () => {
+    const person = await limited(2, 4)
+    const answers = []
+    for (const title of ['a', 'b', 'c', 'd', 'e']) answers.push(await post(person.token, title))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 202, 202, 429])
+    expect(answers[2]!.body).toMatchObject({ state: 'queued', place: 0, issue: null, problem: null })
+    expect(answers[3]!.body.place).toBe(1)
+    const url = answers[3]!.headers.get('location')!
+    expect(url).toBe(answers[3]!.body.url)
+    expect((await world.call('GET', url, { token: person.token })).body).toEqual(answers[3]!.body)
+  })
+
+  test('a place is shown to its owner and to maintainers alone', async () => {
+    const person = await limited(0, 2)
+    await post(person.token, 'a')
+    const { body } = await post(person.token, 'b')
+    const [other, maintainer] = [await world.someone(), await world.someone('maintainer')]
+    expect((await world.call('GET', body.url, { token: other.token })).problem).toBe('queued-issue-not-found')
+    expect((await world.call('GET', body.url, { token: maintainer.token })).body).toMatchObject({
+      id: body.id,
+      place: 0,
+    })
+    for (const path of [body.url.replace('tools', 'other'), `${body.url}9`, body.url.replace(/-\d+$/, '-0')]) {
+      expect((await world.call('GET', path, { token: person.token })).problem).toBe('queued-issue-not-found')
+    }
+  })
+
+  test('issues come out in order, once each, when the limit has room again', async () => {
+    const person = await limited(1, 20)
+    const titles = Array.from({ length: 8 }, (_, n) => `in order ${n}`)
+    const answers = []
+    for (const title of titles) answers.push(await post(person.token, title))
+    expect(statuses(answers)).toEqual([201, ...Array<number>(7).fill(202)])
+    await setLimit(`account:${person.address}`, 'issue-creation', 'day', 20, 20)
+    await wake(person.address)
+    await eventually(
+      () => world.call('GET', answers.at(-1)!.body.url, { token: person.token }),
+      ({ body }) => body.state === 'filed',
+    )
+    expect((await filedBy(person.address)).map(({ title }) => title)).toEqual(titles)
+    const first = await world.call('GET', answers[1]!.body.url, { token: person.token })
+    expect(first.body).toMatchObject({ state: 'filed', place: 0, issue: expect.any(Number) })
+  })
+
+  test('who waits does not overtake: a new issue goes behind those in the queue', async () => {
+    const person = await limited(1, 20)
+    await post(person.token, 'first')
+    expect((await post(person.token, 'second')).status).toBe(202)
+    await setLimit(`account:${person.address}`, 'issue-creation', 'day', 20, 20)
+    const third = await post(person.token, 'third')
+    expect(third.status).toBe(202)
+    await eventually(
+      () => world.call('GET', third.body.url, { token: person.token }),
+      ({ body }) => body.state === 'filed',
+    )
+    expect((await filedBy(person.address)).map(({ title }) => title)).toEqual(['first', 'second', 'third'])
+  })
+
+  test('the queue outlives a restart and a monolith that was away', async () => {
+    const person = await limited(1, 20)
+    await post(person.token, 'before')
+    const queued = await post(person.token, 'after')
+    await setLimit(`account:${person.address}`, 'issue-creation', 'day', 20, 20)
+    await world.stopMonolith()
+    await wake(person.address)
+    await world.restartEdge()
+    await world.startMonolith()
+    await wake(person.address)
+    await eventually(
+      () => world.call('GET', queued.body.url, { token: person.token }),
+      ({ body }) => body.state === 'filed',
+      20_000,
+    )
+    expect((await filedBy(person.address)).map(({ title }) => title)).toEqual(['before', 'after'])
+  }, 30_000)
+
+  test('an account banned meanwhile has its queue refused', async () => {
+    const person = await limited(1, 20)
+    await post(person.token, 'first')
+    const queued = await post(person.token, 'second')
+    await world.call('POST', `/api/accounts/${person.address}/ban`, { token: admin, body: { reason: 'spam' } })
+    await wake(person.address)
+    const maintainer = await world.someone('maintainer')
+    const seen = await eventually(
+      () => world.call('GET', queued.body.url, { token: maintainer.token }),
+      ({ body }) => body.state === 'refused',
+    )
+    expect(seen.body).toMatchObject({ state: 'refused', problem: 'banned', issue: null })
+  })
+
+  test('a flood of one account takes nothing of another', async () => {
+    const [flooder, other] = [await limited(5, 50), await world.someone()]
+    const flood = Promise.all(Array.from({ length: 200 }, (_, n) => post(flooder.token, `flood ${n}`)))
+    const quiet = await Promise.all(Array.from({ length: 5 }, (_, n) => post(other.token, `quiet ${n}`)))
+    expect(statuses(quiet)).toEqual([201, 201, 201, 201, 201])
+    const answers = await flood
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length
+    expect([count(201), count(202), count(429)]).toEqual([5, 45, 150])
+    expect(await filedBy(flooder.address)).toHaveLength(5)
+  })
+})
+
+describe('the sign-in', () => {
+  test('66 is closed to an address that floods it, and the rest stays open', async () => {
+    const small = await openWorld({ authFlood: 20 })
+    try {
+      const answers = []
+      for (let n = 0; n < 30; n++) answers.push(await small.call('POST', '/api/auth/nonce'))
+      const refused = answers.filter(({ problem }) => problem === 'limit-reached')
+      expect(refused.length).toBeGreaterThanOrEqual(5)
+      expect(refused.at(-1)!.body).toMatchObject({ scope: 'address', class: 'sign-in', ceiling: 20 })
+      expect(Number(refused.at(-1)!.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await small.call('GET', '/api/auth/session')).status).toBe(200)
+      expect((await small.call('GET', '/api/repos')).status).toBe(200)
+    } finally {
+      await small.close()
+    }
+  })
+})
+
+/** Lets the queue look at its limits now instead of at the end of its window. */
+const wake = (address: string) => world.wake(address)
