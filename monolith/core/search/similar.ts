@@ -1,0 +1,85 @@
+import type { Similar } from '../ports/offload.ts'
+import type { Store } from '../ports/store.ts'
+import { compare, compareFacts, likely, readIssue, reasonsOf, type Reading } from './likeness.ts'
+import { quoted } from './query.ts'
+import { wordCountsOf, type WordCounts } from './word-counts.ts'
+
+type Row = { id: number; number: number; title: string; state: 'open' | 'closed'; body: string }
+
+const MOST_WORDS = 12
+const MOST_TITLE_WORDS = 8
+const CANDIDATES = 50
+const CLOSE = 12
+/** Matches that ranking may look at; measured 0.6 µs each. */
+const ROWS = 5_000
+const LONGEST_BODY = 3_000
+/** Below this two issues share no more than their project's language. */
+const LEAST = 0.02
+
+/**
+ * Issues of a repository that may say the same as a text, most similar first; open and closed ones alike. `number` leaves
+ * out the issue itself. Of at most 50 candidates, found by the text's rarest words, each is compared closely.
+ */
+export function similarIssues(
+  store: Store,
+  repo: number,
+  text: { title: string; body: string; number?: number },
+  limit: number,
+): Similar[] {
+  const counts = wordCountsOf(store)
+  const mine = readIssue(text.title, text.body)
+  const match = tellingWords(mine, counts).map((stem) => quoted([mine.forms.get(stem) ?? stem]))
+  if (match.length === 0) return []
+  const weight = (stem: string) => counts.rarity(stem)
+  return candidates(store, repo, match.join(' OR '))
+    .filter((row) => row.number !== text.number)
+    .map((row) => ({ row, theirs: readIssue(row.title, row.body) }))
+    .map((one) => ({ ...one, likeness: compare(mine, one.theirs, weight) }))
+    .sort((a, b) => likely(b.likeness) - likely(a.likeness) || a.row.number - b.row.number)
+    .slice(0, Math.max(CLOSE, limit))
+    .map(({ row, theirs, likeness }) => ({ row, theirs, score: likely(compareFacts(likeness, mine, theirs, weight)) }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score || a.row.number - b.row.number)
+    .slice(0, limit)
+    .map(({ row: { number, title, state }, theirs, score }) => ({
+      number,
+      title,
+      state,
+      score,
+      because: reasonsOf(mine, theirs, weight),
+    }))
+}
+
+/** The rarest words that other issues hold too, the title's before the body's, as many as can be ranked in time. */
+function tellingWords(mine: Reading, counts: WordCounts): string[] {
+  const common = Math.max(counts.total * 0.1, 20)
+  const rank = (stems: Iterable<string>) =>
+    [...stems]
+      .map((stem) => ({
+        stem,
+        rows: counts.count(stem),
+        worth: counts.rarity(stem) * (/^\d+$|^[0-9a-f]{7,}$/.test(stem) ? 0.3 : 1),
+      }))
+      .filter((one) => one.rows > 0)
+      .sort((a, b) => b.worth - a.worth || (a.stem < b.stem ? -1 : 1))
+  const title = rank(mine.title.keys())
+  const body = rank([...mine.body.keys()].filter((stem) => !mine.title.has(stem))).filter((one) => one.rows > 1)
+  const rare = [...title.slice(0, MOST_TITLE_WORDS), ...body].filter((one) => one.rows <= common)
+  const taken: string[] = []
+  let rows = 0
+  for (const one of rare) {
+    if (taken.length === MOST_WORDS) break
+    if (rows + one.rows > ROWS) continue
+    rows += one.rows
+    taken.push(one.stem)
+  }
+  return taken
+}
+
+function candidates(store: Store, repo: number, match: string): Row[] {
+  return store.all<Row>(RANKED, LONGEST_BODY, match, CANDIDATES * 4, repo, CANDIDATES)
+}
+
+const RANKED = `SELECT i.id, i.number, i.title, i.state, substr(i.body, 1, ?) AS body FROM
+  (SELECT rowid AS id, bm25(issue_text, 4, 1) AS rank FROM issue_text WHERE issue_text MATCH ? ORDER BY rank LIMIT ?) AS best
+  JOIN issues i ON i.id = best.id WHERE i.repo = ? ORDER BY best.rank, i.id LIMIT ?`

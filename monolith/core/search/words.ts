@@ -1,0 +1,34 @@
+import { stem } from './stem.ts'
+
+const WORD = /[\p{L}\p{N}\p{Co}\p{M}]+/gu
+const PLAIN = /^[\x00-\x7f]*$/
+const ACCENTED_LATIN = /(\p{Script=Latin})\p{M}+/gu
+
+/** The words of a text as FTS5's `unicode61` tokenizer cuts and folds them: letters and digits, lower case, no accents. */
+export function wordsOf(text: string): string[] {
+  const found = text.match(WORD)
+  if (!found) return []
+  return found.map(fold).filter((word) => /[^\p{M}]/u.test(word))
+}
+
+/** As `wordsOf`, each word reduced to the stem under which the index holds it. */
+export function stemsOf(text: string): string[] {
+  return wordsOf(text).map(stemOnce)
+}
+
+const stems = new Map<string, string>()
+
+/** `stem`, remembering what it has seen: the words of issues repeat. Bounded, so hostile text cannot fill the memory. */
+export function stemOnce(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= 50_000) stems.clear()
+  const found = stem(word)
+  stems.set(word, found)
+  return found
+}
+
+function fold(word: string): string {
+  const low = word.toLowerCase()
+  return PLAIN.test(low) ? low : low.normalize('NFD').replace(ACCENTED_LATIN, '$1').normalize('NFC')
+}
