@@ -13,7 +13,7 @@ export async function migrateEdge(database: Database, folder: string): Promise<v
     .run()
   const { results } = await database.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
   const applied = new Set(results.map((row) => row.name))
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of readdirSync(folder).toSorted()) {
     if (!name.endsWith('.sql') || applied.has(name)) continue
     const statements = statementsOf(readFileSync(join(folder, name), 'utf8'))
     const book = database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name)
