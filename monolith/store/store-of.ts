@@ -1,24 +1,35 @@
 import type Database from 'better-sqlite3'
 import type { SqlValue, Store } from '@smithers/core/ports/store'
 
+type Prepared = { statement: Database.Statement; bind(values: SqlValue[]): unknown[] }
+
 /** The port over one connection. Statements are prepared once and kept by their text. */
 export function storeOf(database: Database.Database, committed: () => void): Store {
-  const statements = new Map<string, Database.Statement>()
-  const prepared = (sql: string): Database.Statement => {
+  const statements = new Map<string, Prepared>()
+  const prepared = (sql: string): Prepared => {
     const known = statements.get(sql)
     if (known) return known
-    const statement = database.prepare(sql)
-    statements.set(sql, statement)
-    return statement
+    const made = { statement: database.prepare(sql), bind: /\?\d/.test(sql) ? byNumber : inOrder }
+    statements.set(sql, made)
+    return made
   }
   const begin = database.prepare('BEGIN IMMEDIATE')
   const beginRead = database.prepare('BEGIN')
   const commit = database.prepare('COMMIT')
   const rollback = database.prepare('ROLLBACK')
   return {
-    all: <Row>(sql: string, ...values: SqlValue[]) => prepared(sql).all(...values) as Row[],
-    get: <Row>(sql: string, ...values: SqlValue[]) => prepared(sql).get(...values) as Row | undefined,
-    run: (sql: string, ...values: SqlValue[]) => void prepared(sql).run(...values),
+    all<Row>(sql: string, ...values: SqlValue[]) {
+      const { statement, bind } = prepared(sql)
+      return statement.all(...bind(values)) as Row[]
+    },
+    get<Row>(sql: string, ...values: SqlValue[]) {
+      const { statement, bind } = prepared(sql)
+      return statement.get(...bind(values)) as Row | undefined
+    },
+    run(sql, ...values) {
+      const { statement, bind } = prepared(sql)
+      statement.run(...bind(values))
+    },
     transaction<T>(work: () => T): T {
       if (database.inTransaction) return work()
       if (database.readonly) beginRead.run()
@@ -37,3 +48,8 @@ export function storeOf(database: Database.Database, committed: () => void): Sto
     },
   }
 }
+
+const inOrder = (values: SqlValue[]): unknown[] => values
+
+/** better-sqlite3 takes `?1` for a name and so wants an object. */
+const byNumber = (values: SqlValue[]): unknown[] => [Object.fromEntries(values.map((value, at) => [at + 1, value]))]

@@ -1,4 +1,5 @@
 import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
+import type { components } from '@smithers/api-spec/types'
 
 import type { Store } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
@@ -11,6 +12,10 @@ export type LabelRow = {
   description: string
   issues: number
   created_at: number
+}
+
+export function labelOf({ name, description, issues }: LabelRow): components['schemas']['Label'] {
+  return { name, description, issues }
 }
 
 /** Finds labels by name whatever their case, each once; refuses the first that does not exist, with names like it. */

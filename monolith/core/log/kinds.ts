@@ -77,7 +77,7 @@ export type ImportedIssue = {
   title: string
   body: string
   state: 'open' | 'closed'
-  reason: CloseReason | null
+  reason: CloseReason | 'reopened' | null
   labels: string[]
   author: string
   createdAt: number
