@@ -1,41 +1,41 @@
-/** Asks a server over kept-alive connections, each request with headers of its own, as fast as it answers. */
-import { Agent, request } from 'node:http'
+import { openLane, type Answer, type Lane } from './http-lane.ts'
 
-export type Ask = { path: string; headers?: Record<string, string>; method?: string; body?: string }
-export type Load = { requests: number; latencies: number[] }
+/** Latencies in milliseconds, one for each request. */
+export type Load = { requests: number; latencies: number[]; seconds: number }
 
 /**
- * @param next makes the request's parts; called once a request
+ * Asks a server over kept-alive connections as fast as it answers.
+ * @param requests made ahead, so that making them costs nothing now; the load ends early when they are used up
  * @param milliseconds how long to go on asking
- * @throws Error when an answer is not a 2xx
+ * @param check throws when an answer is not what it should be; by default, when it is not a 2xx
  */
-export async function load(port: number, connections: number, milliseconds: number, next: () => Ask): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+export async function load(
+  port: number,
+  connections: number,
+  milliseconds: number,
+  requests: readonly Buffer[],
+  check: (answer: Answer) => void = mustBeGood,
+): Promise<Load> {
+  const lanes = await Promise.all(Array.from({ length: connections }, () => openLane(port)))
   const latencies: number[] = []
-  const end = performance.now() + milliseconds
-  const lane = async () => {
-    while (performance.now() < end) {
-      const start = performance.now()
-      await ask(agent, port, next())
-      latencies.push(performance.now() - start)
+  const start = performance.now()
+  let at = 0
+  const run = async (lane: Lane) => {
+    for (;;) {
+      const request = requests[at]
+      const asked = performance.now()
+      if (request === undefined || asked - start >= milliseconds) return
+      at += 1
+      check(await lane.ask(request))
+      latencies.push(performance.now() - asked)
     }
   }
-  await Promise.all(Array.from({ length: connections }, lane))
-  agent.destroy()
-  return { requests: latencies.length, latencies }
+  await Promise.all(lanes.map(run))
+  const seconds = (performance.now() - start) / 1000
+  for (const lane of lanes) lane.close()
+  return { requests: latencies.length, latencies, seconds }
 }
 
-function ask(agent: Agent, port: number, { path, headers, method = 'GET', body }: Ask): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: '127.0.0.1', port, path, method, headers: headers ?? {} }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
-        if ((answer.statusCode ?? 500) < 300) resolve()
-        else reject(new Error(`${method} ${path} answered ${answer.statusCode}: ${Buffer.concat(parts).toString().slice(0, 300)}`))
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
+export function mustBeGood({ status, body }: Answer) {
+  if (status < 200 || status > 299) throw new Error(`answered ${status}: ${body.toString().slice(0, 300)}`)
 }

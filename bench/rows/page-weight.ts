@@ -25,7 +25,13 @@ const pages: [name: string, file: string, budget: number][] = [
 export function pageWeight(): Row[] {
   return pages.map(([name, file, budget]) => {
     const bytes = weigh(join(siteDir, file))
-    return row(`JS of ${name}, gzipped`, `${(bytes / kilobyte).toFixed(1)} kB`, `${budget} kB`, `≤ ${budget} kB`, bytes <= budget * kilobyte)
+    return row(
+      `JS of ${name}, gzipped`,
+      `${(bytes / kilobyte).toFixed(1)} kB`,
+      `${budget} kB`,
+      `≤ ${budget} kB`,
+      bytes <= budget * kilobyte,
+    )
   })
 }
 
@@ -42,7 +48,9 @@ function follow(file: string, seen: Set<string>) {
   if (seen.has(file) || !existsSync(file)) return
   seen.add(file)
   const text = readFileSync(file, 'utf8')
-  for (const match of text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{}\s,]+?\s*from\s*)?["'](\.{1,2}\/[^"']+)["']/g)) {
+  for (const match of text.matchAll(
+    /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{}\s,]+?\s*from\s*)?["'](\.{1,2}\/[^"']+)["']/g,
+  )) {
     follow(resolve(dirname(file), match[1] ?? ''), seen)
   }
 }

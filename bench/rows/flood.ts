@@ -1,0 +1,121 @@
+/** One account files a thousand issues at once, through the real edge, while others read and write as before. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { startSuite, type Suite } from '../fixtures/edge.ts'
+import { issuesPath } from '../fixtures/hub.ts'
+import { bearing, signIn, type SignedIn } from '../fixtures/sign-in.ts'
+import { openLane, type Answer } from '../measure/http-lane.ts'
+import { signedRequest } from '../measure/internal-token.ts'
+import { load, mustBeGood } from '../measure/load.ts'
+import { percentile } from '../measure/percentile.ts'
+import type { Asked } from '../measure/request.ts'
+import { milliseconds, row, times, told, type Row } from '../row.ts'
+import { paced, type Others } from './flood/others.ts'
+
+const issues = 500
+const size = 1000
+const connections = 8
+/** Half of the flood is filed at once, the rest waits in the account's queue until the next minute. */
+const limit = { class: 'issue-creation', window: 'minute', soft: size / 2, hard: size * 2 }
+const quietMilliseconds = 4000
+
+export async function flood(folder: string): Promise<Row[]> {
+  const suite = await startSuite(folder, issues)
+  const admin = { sub: '0x9858EfFD232B4033E47d90003D41EC34EcaEda94', tier: 'admin' } as const
+  await lift(suite, admin)
+  const flooder = await signIn(suite.url)
+  const people = [await signIn(suite.url), await signIn(suite.url), await signIn(suite.url), await signIn(suite.url)]
+  await paced(suite.edge.told.port, people, issues, sleep(1000))
+
+  const quiet = await paced(suite.edge.told.port, people, issues, sleep(quietMilliseconds))
+  const flooding = pour(suite, flooder)
+  const busy = await paced(suite.edge.told.port, people, issues, flooding)
+  const accepted = await flooding
+  const { filed, doubled, lost, seconds } = await settle(suite, flooder, accepted)
+  await suite.close()
+  return [
+    worse('reads', quiet, busy),
+    worse('writes', quiet, busy),
+    row(
+      'accepted in the flood and lost',
+      String(lost),
+      `${accepted.length} of ${size} accepted, ${filed} filed`,
+      '0',
+      lost === 0,
+    ),
+    row('filed twice', String(doubled), 'by key', '0', doubled === 0),
+    told('until the last is filed', `${seconds.toFixed(0)} s`, `${limit.soft} a minute at once, the rest queued`),
+  ]
+}
+
+function worse(what: 'reads' | 'writes', quiet: Others, busy: Others): Row {
+  const [before, during] = [percentile(quiet[what], 0.95), percentile(busy[what], 0.95)]
+  return row(
+    `others' ${what} in a flood, p95`,
+    times(during / before),
+    `quiet ${milliseconds(before)}, ${busy[what].length} requests`,
+    '≤ 1.5×',
+    during <= 1.5 * before,
+  )
+}
+
+/** @returns the titles that were accepted, filed at once or queued */
+async function pour({ edge }: Suite, flooder: SignedIn): Promise<string[]> {
+  const titles = Array.from({ length: size }, (_, at) => `flood ${at} ${randomUUID()}`)
+  const requests = titles.map((title) => {
+    const asked: Asked = {
+      method: 'POST',
+      path: issuesPath,
+      headers: { 'Idempotency-Key': title.slice(-36) },
+      body: JSON.stringify({ title, body: 'drip '.repeat(40) }),
+    }
+    return bearing(asked, flooder)
+  })
+  await load(edge.told.port, connections, 60_000, requests, mustBeTaken)
+  return titles
+}
+
+function mustBeTaken(answer: Answer) {
+  if (answer.status !== 201 && answer.status !== 202) mustBeGood({ ...answer, status: 500 })
+}
+
+/** Waits until nothing more is filed, then counts what the hub holds of the flooder. */
+async function settle({ monolith, secrets }: Suite, { address }: SignedIn, accepted: readonly string[]) {
+  const start = performance.now()
+  const lane = await openLane(monolith.told.port)
+  const sender = { sub: address, tier: 'contributor' } as const
+  const page = async (after: string | null) => {
+    const path = `${issuesPath}?author=${address}&state=all&limit=100${after === null ? '' : `&after=${after}`}`
+    const answer = await lane.ask(signedRequest({ method: 'GET', path }, sender, secrets.internal))
+    mustBeGood(answer)
+    return JSON.parse(answer.body.toString()) as { issues: { title: string }[]; next: string | null }
+  }
+  for (;;) {
+    const titles: string[] = []
+    for (let after: string | null = null, more = true; more; more = after !== null) {
+      const { issues, next } = await page(after)
+      titles.push(...issues.map((issue) => issue.title))
+      after = next
+    }
+    const held = new Set(titles)
+    const lost = accepted.filter((title) => !held.has(title)).length
+    const seconds = (performance.now() - start) / 1000
+    if (lost === 0 || seconds > 100) {
+      lane.close()
+      return { filed: titles.length, doubled: titles.length - held.size, lost, seconds }
+    }
+    await sleep(500)
+  }
+}
+
+/** Limits of a hub whose admin expects this much: the others are not what is being limited here. */
+async function lift({ monolith, secrets }: Suite, admin: { sub: string; tier: 'admin' }) {
+  const lane = await openLane(monolith.told.port)
+  const generous = { window: 'minute', soft: 1_000_000, hard: 1_000_000 }
+  for (const set of [limit, { ...generous, class: 'write' }, { ...generous, class: 'search' }]) {
+    const body = JSON.stringify({ scope: 'tier:contributor', ...set })
+    mustBeGood(await lane.ask(signedRequest({ method: 'PUT', path: '/api/limits', body }, admin, secrets.internal)))
+  }
+  lane.close()
+}

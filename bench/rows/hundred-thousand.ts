@@ -1,0 +1,115 @@
+/** A hub with 100,000 issues: lists, pages, search, duplicates, rebuild, memory. */
+import { join } from 'node:path'
+
+import { openHub, type Hub } from '@smithers/monolith'
+
+import { makeHub, owner, repo } from '../fixtures/hub.ts'
+import { createQuestions } from '../fixtures/questions.ts'
+import { ownMilliseconds } from '../measure/own-time.ts'
+import { median, percentile } from '../measure/percentile.ts'
+import { milliseconds, perSecond, row, times, told, type Row } from '../row.ts'
+import { besideReads } from './hundred-thousand/beside-reads.ts'
+import { memory } from './hundred-thousand/memory.ts'
+
+const issues = 100_000
+const asker = { actor: '0x9858EfFD232B4033E47d90003D41EC34EcaEda94', tier: 'contributor' } as const
+const admin = { actor: 'local', tier: 'admin' } as const
+const named = { owner, repo }
+const inProcess = 'token and socket left out'
+
+export async function hundredThousand(folder: string): Promise<Row[]> {
+  const dir = join(folder, 'hub')
+  const start = performance.now()
+  makeHub(dir, issues)
+  const filled = told(
+    'filling a hub with 100,000 issues',
+    `${((performance.now() - start) / 1000).toFixed(1)} s`,
+    'through the log',
+  )
+  const opened = await openHub({ dir, env: process.env })
+  if (!opened.ok) throw new Error(opened.problem.say)
+  const hub = opened.value
+  const questions = createQuestions(31)
+  const rows = [
+    filled,
+    await p99('any mix of filters', 5, 'one', 1500, () => ['listIssues', { ...named, ...questions.filters() }], hub),
+    await pages(hub),
+    await p99('search', 5, 'all', 600, () => ['searchRepo', { ...named, query: questions.search() }], hub),
+    await p99(
+      'duplicate candidates',
+      30,
+      'all',
+      300,
+      () => ['findSimilarIssues', { ...named, ...questions.draft() }],
+      hub,
+    ),
+    ...(await rebuild(hub)),
+  ]
+  await hub.close()
+  return [...rows, ...(await besideReads(dir, issues)), ...(await memory(dir, issues))]
+}
+
+/** @param goal milliseconds that 99 of 100 questions may take, each asked once */
+async function p99(
+  what: string,
+  goal: number,
+  threads: 'one' | 'all',
+  count: number,
+  ask: () => [id: string, input: unknown],
+  hub: Hub,
+): Promise<Row> {
+  const samples: number[] = []
+  for (let at = 0; at < count; at += 1) {
+    const [id, input] = ask()
+    const took = await ownMilliseconds(threads, () => answer(hub, id, input))
+    samples.push(took)
+    if (process.env['BENCH_SLOWEST'] !== undefined && took > goal)
+      console.error(`${took.toFixed(1)} ms ${id} ${JSON.stringify(input)}`)
+  }
+  const found = percentile(samples, 0.99)
+  return row(
+    `${what}, p99`,
+    milliseconds(found),
+    `p50 ${milliseconds(median(samples))}; ${inProcess}`,
+    `≤ ${goal} ms`,
+    found <= goal,
+  )
+}
+
+async function pages(hub: Hub): Promise<Row> {
+  const page = (after?: string) =>
+    answer<{ next: string }>(hub, 'listIssues', { ...named, state: 'all', ...(after === undefined ? {} : { after }) })
+  let after = ''
+  for (let at = 1; at < 1000; at += 1) after = (await page(after === '' ? undefined : after)).next
+  const first: number[] = []
+  const thousandth: number[] = []
+  for (let at = 0; at < 300; at += 1) {
+    first.push(await ownMilliseconds('one', () => page()))
+    thousandth.push(await ownMilliseconds('one', () => page(after)))
+  }
+  const ratio = median(thousandth) / median(first)
+  return row('page 1,000 of a list', times(ratio), `page 1 ${milliseconds(median(first))}`, '≤ 1.5×', ratio <= 1.5)
+}
+
+async function rebuild(hub: Hub): Promise<Row[]> {
+  const start = performance.now()
+  const { events, identical, differences } = await answer<{
+    events: number
+    identical: boolean
+    differences: string[]
+  }>(hub, 'rebuildHub', { verify: false }, admin)
+  const rate = (events / (performance.now() - start)) * 1000
+  if (!identical) throw new Error(`the rebuild differs from what was live: ${differences.join(', ')}`)
+  return [row('rebuild', perSecond(rate), `${events.toLocaleString('en')} events`, '≥ 100,000/s', rate >= 100_000)]
+}
+
+async function answer<Body>(
+  hub: Hub,
+  id: string,
+  input: unknown,
+  caller: { actor: string; tier: 'contributor' | 'admin' } = asker,
+): Promise<Body> {
+  const { status, body } = await hub.dispatch(id, input, caller)
+  if (status !== 200) throw new Error(`${id} answered ${status}: ${JSON.stringify(body)}`)
+  return body as Body
+}

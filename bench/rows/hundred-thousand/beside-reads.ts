@@ -1,0 +1,54 @@
+/** What the search for duplicates does to a read that runs beside it. */
+import { join } from 'node:path'
+
+import { issuesPath, owner, repo } from '../../fixtures/hub.ts'
+import { createQuestions } from '../../fixtures/questions.ts'
+import { startChild } from '../../measure/child.ts'
+import { signedRequest } from '../../measure/internal-token.ts'
+import { load } from '../../measure/load.ts'
+import { median, percentile } from '../../measure/percentile.ts'
+import { newSecrets } from '../../measure/secrets.ts'
+import { milliseconds, row, type Row } from '../../row.ts'
+
+const rounds = 5
+const long = 1000
+const sender = { sub: '0x9858EfFD232B4033E47d90003D41EC34EcaEda94', tier: 'contributor' } as const
+
+/** @param issues how many the hub in `dir` holds */
+export async function besideReads(dir: string, issues: number): Promise<Row[]> {
+  const secrets = newSecrets()
+  const hub = await startChild<{ port: number }>(join(import.meta.dirname, '../../servers/monolith.ts'), {
+    dir,
+    secrets,
+  })
+  const questions = createQuestions(37)
+  const signed = (path: string) => signedRequest({ method: 'GET', path }, sender, secrets)
+  const read = async () => {
+    const requests = Array.from({ length: 8000 }, (_, at) => signed(`${issuesPath}/${1 + ((at * 7919) % issues)}`))
+    return percentile((await load(hub.told.port, 1, long, requests)).latencies, 0.99)
+  }
+  const search = () => {
+    const requests = Array.from({ length: 2000 }, () =>
+      signed(`/api/repos/${owner}/${repo}/similar-issues?${new URLSearchParams(questions.draft())}`),
+    )
+    return load(hub.told.port, 1, long, requests)
+  }
+  const alone: number[] = []
+  const beside: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    alone.push(await read())
+    const [slowed] = await Promise.all([read(), search()])
+    beside.push(slowed)
+  }
+  await hub.close()
+  const delay = Math.max(0, median(beside) - median(alone))
+  return [
+    row(
+      'a read beside the search for duplicates, p99',
+      `+${milliseconds(delay)}`,
+      `alone ${milliseconds(median(alone))}`,
+      '≤ 5 ms more',
+      delay <= 5,
+    ),
+  ]
+}

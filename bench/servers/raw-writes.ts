@@ -1,0 +1,98 @@
+/**
+ * The floor of filing an issue: the statements of its transaction, recorded from `createIssue` on one database and replayed by bare
+ * better-sqlite3 on another that began the same. WAL and synchronous=FULL, as the hub has them.
+ */
+import { join } from 'node:path'
+
+import { createIssue } from '@smithers/core/issue/create-issue'
+import type { Ports } from '@smithers/core/ports/ports'
+import type { SqlValue, Store } from '@smithers/core/ports/store'
+import Database from 'better-sqlite3'
+
+import { makeEmptyHub, owner, portsOf, repo } from '../fixtures/hub.ts'
+import { createWriter } from '../fixtures/issues.ts'
+import { endWithParent, settingsOf, tell } from './parent.ts'
+
+type Step = { way: 'all' | 'get' | 'run'; sql: string; values: SqlValue[] }
+export type RawAsked = { milliseconds: number; accounts: string[] }
+export type RawTold = { transactions: number; seconds: number }
+
+const { folder } = settingsOf<{ folder: string }>()
+const recorded = makeEmptyHub(join(folder, 'recorded'))
+recorded.opened.store.run('PRAGMA synchronous = OFF')
+const other = makeEmptyHub(join(folder, 'replayed'))
+other.opened.close()
+const database = new Database(other.path)
+database.pragma('synchronous = FULL')
+database.pragma('foreign_keys = ON')
+database.pragma('cache_size = -65536')
+database.pragma('mmap_size = 268435456')
+const statements = new Map<string, Database.Statement>()
+const begin = database.prepare('BEGIN IMMEDIATE')
+const commit = database.prepare('COMMIT')
+const writer = createWriter(23)
+const most = 25_000
+
+process.on('message', ({ milliseconds, accounts }: RawAsked) => {
+  const transactions = Array.from({ length: Math.min(most, milliseconds * 15) }, (_, at) =>
+    record(accounts[at % accounts.length]!),
+  )
+  const start = performance.now()
+  let done = 0
+  // All of them must be replayed, or the two databases would part; only the time that was asked for counts.
+  let seconds = 0
+  for (const steps of transactions) {
+    replay(steps)
+    if (seconds > 0) continue
+    done += 1
+    const took = performance.now() - start
+    if (took >= milliseconds) seconds = took / 1000
+  }
+  tell({ transactions: done, seconds: seconds || (performance.now() - start) / 1000 } satisfies RawTold)
+})
+endWithParent(() => {
+  database.close()
+  recorded.opened.close()
+})
+tell({ ready: true })
+
+function record(actor: string): Step[] {
+  const steps: Step[] = []
+  let inside = false
+  const { store } = recorded.opened
+  const spy =
+    (way: Step['way']) =>
+    (sql: string, ...values: SqlValue[]) => {
+      if (inside) steps.push({ way, sql, values })
+      return store[way](sql, ...values) as never
+    }
+  const watched: Store = {
+    all: spy('all'),
+    get: spy('get'),
+    run: spy('run'),
+    transaction: (work) =>
+      store.transaction(() => {
+        inside = true
+        const result = work()
+        inside = false
+        return result
+      }),
+  }
+  const input = { owner, repo, title: writer.text(7), body: writer.text(40), idempotencyKey: `raw-${writer.next()}` }
+  const outcome = createIssue(input, { actor, tier: 'contributor' }, portsOf(watched) as Ports)
+  if (!outcome.ok) throw new Error(outcome.problem.detail)
+  return steps
+}
+
+function replay(steps: readonly Step[]) {
+  begin.run()
+  for (const { way, sql, values } of steps) {
+    let statement = statements.get(sql)
+    if (statement === undefined) {
+      statement = database.prepare(sql)
+      statements.set(sql, statement)
+    }
+    statement[way](...values)
+  }
+  commit.run()
+}
