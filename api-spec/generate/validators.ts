@@ -69,8 +69,9 @@ function bodySchemas(spec: OpenApi): Record<string, Schema> {
 
 /** Replaces references by what they mean; the inputs' schemas hold no cycles. */
 function inline(spec: OpenApi, schema: Schema): Schema {
+  // A field may itself be called description; then what stands there is a schema and no text.
   const text = JSON.stringify(schema, (key, value: unknown) =>
-    key === 'example' || key === 'description' ? undefined : value,
+    key === 'example' || (key === 'description' && typeof value === 'string') ? undefined : value,
   )
   const plain = JSON.parse(text) as unknown
   const walk = (value: unknown): unknown => {
