@@ -8,8 +8,9 @@ const places = new Map<string, Map<string, 'parameter' | 'body'>>()
 export function splitInput(operation: Operation, input: Record<string, unknown>): Parts {
   const known = placesOf(operation)
   const hasBody = [...known.values()].includes('body')
-  const parameters: Record<string, unknown> = {}
-  const body: Record<string, unknown> = {}
+  // Without a prototype, a member named __proto__ is one like any other.
+  const parameters = Object.create(null) as Record<string, unknown>
+  const body = Object.create(null) as Record<string, unknown>
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue
     const place = known.get(name) ?? (hasBody ? 'body' : 'parameter')
