@@ -1,0 +1,4 @@
+import { openConsole } from '../frame/open-console.tsx'
+import { Log } from '../log/log.tsx'
+
+openConsole(() => <Log />)

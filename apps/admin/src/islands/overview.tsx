@@ -1,0 +1,4 @@
+import { openConsole } from '../frame/open-console.tsx'
+import { Overview } from '../overview/overview.tsx'
+
+openConsole(() => <Overview />)

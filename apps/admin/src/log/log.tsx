@@ -1,0 +1,157 @@
+import type { Event } from '@smithers/api-spec/client/model/event'
+import { shortAddress } from '@smithers/ui-kit/address/short'
+import { Bars } from '@smithers/ui-kit/chart'
+import { Button } from '@smithers/ui-kit/button'
+import { EmptyState } from '@smithers/ui-kit/empty-state'
+import { useKey } from '@smithers/ui-kit/keys/registry'
+import { ProblemNote } from '@smithers/ui-kit/problem'
+import { Skeleton } from '@smithers/ui-kit/skeleton'
+import { Time } from '@smithers/ui-kit/time'
+import { useNow } from '@smithers/ui-kit/time/now'
+import { queryWord } from '@smithers/ui-kit/url/query'
+import { createMemo, Show } from 'solid-js'
+import { census, tally } from '../figures/tally.ts'
+import { figure } from '../figures/words.ts'
+import { type Column, Ledger } from '../table/ledger.tsx'
+import { Lots } from '../table/lots.tsx'
+import { Section } from '../table/section.tsx'
+import { LogFilters } from './filters.tsx'
+import { LiveLog } from './live.tsx'
+import { Payload } from './payload.tsx'
+import { openLog } from './open-log.ts'
+import { type Filter, gist } from './window.ts'
+
+/** Every event, the newest first: narrowed by words in the URL, followed live, read back to the first. */
+export function Log() {
+  const [type, setType] = queryWord('type')
+  const [actor, setActor] = queryWord('actor')
+  const [stream, setStream] = queryWord('stream')
+  const [open, setOpen] = queryWord('open')
+  const [live, setLive] = queryWord('live', 'on')
+  const filter = createMemo((): Filter => ({ type: type(), actor: actor(), stream: stream() }), undefined, {
+    equals: (a, b) => a.type === b.type && a.actor === b.actor && a.stream === b.stream,
+  })
+  const log = openLog(filter, () => Number(open()) || undefined)
+  const now = useNow()
+  const kinds = () => census(log.rows().map((event) => event.type)).slice(0, 12)
+  useKey({ keys: '.', does: 'Show what arrived', run: log.showArrived, when: () => log.arrived() > 0 })
+  useKey({ keys: 'f', does: 'Follow, or stand still', run: () => setLive(live() === 'on' ? 'off' : 'on') })
+  const narrow = (set: (word: string) => void, word: string) => {
+    setOpen('')
+    set(word)
+  }
+  return (
+    <Section
+      title="Log"
+      aside={
+        <p class="section-note figures">
+          {figure(log.last())} events
+          <Show when={live() === 'on' && log.ready()}>
+            <LiveLog since={log.last()} take={log.arrive} />
+          </Show>
+          <button type="button" class="section-way" onClick={() => setLive(live() === 'on' ? 'off' : 'on')}>
+            {live() === 'on' ? 'stand still' : 'follow'} <kbd aria-hidden="true">f</kbd>
+          </button>
+        </p>
+      }
+      plot={
+        <>
+          <h3>By the hour, of those shown</h3>
+          <Bars
+            label="Events shown in each of the last 24 hours"
+            points={tally(
+              log.rows().map((event) => event.at),
+              'hour',
+              24,
+              now(),
+            )}
+            height={72}
+          />
+          <h3>By kind, of those shown</h3>
+          <Lots points={kinds()} href={(word) => `/admin/log/?type=${encodeURIComponent(word)}`} />
+        </>
+      }
+    >
+      <LogFilters
+        filter={filter()}
+        onType={(word) => narrow(setType, word)}
+        onActor={(word) => narrow(setActor, word)}
+        onStream={(word) => narrow(setStream, word)}
+      />
+      <Show when={log.arrived() > 0}>
+        <button type="button" class="arrived" onClick={log.showArrived}>
+          {figure(log.arrived())} new {log.arrived() === 1 ? 'event' : 'events'} <kbd aria-hidden="true">.</kbd>
+        </button>
+      </Show>
+      <Show when={log.problem()}>
+        {(problem) => (
+          <div class="waiting">
+            <ProblemNote problem={problem()}>
+              <Button onClick={log.again}>Try again</Button>
+            </ProblemNote>
+          </div>
+        )}
+      </Show>
+      <Show when={log.ready() || log.problem()} fallback={<Skeleton rows lines={16} />}>
+        <Show
+          when={log.rows().length > 0}
+          fallback={
+            <EmptyState
+              title="No such event."
+              detail={log.oldest() > 1 ? `None from ${figure(log.oldest())} on.` : 'Not in the whole log.'}
+            />
+          }
+        >
+          <Ledger
+            caption="Events"
+            columns={columns}
+            rows={log.rows()}
+            name={(event) => String(event.seq)}
+            open={open()}
+            onOpen={(seq) => setOpen(seq ?? '')}
+            beneath={(event) => <Payload event={event} />}
+          />
+        </Show>
+        <div class="pager">
+          <span role="status">
+            {figure(log.rows().length)} shown
+            {log.oldest() > 1 ? `, read back to ${figure(log.oldest())}` : ', from the first on'}
+          </span>
+          <Show when={log.oldest() > 1}>
+            <Button busy={log.busy()} onClick={() => void log.older()}>
+              Read further back
+            </Button>
+          </Show>
+        </div>
+      </Show>
+    </Section>
+  )
+}
+
+const columns: Column<Event>[] = [
+  { key: 'seq', head: 'seq', cell: (event) => <span class="figures">{figure(event.seq)}</span> },
+  { key: 'at', head: 'age', cell: (event) => <Time at={event.at} />, end: true },
+  { key: 'type', head: 'type', cell: (event) => event.type },
+  {
+    key: 'actor',
+    head: 'actor',
+    cell: (event) => <span class="machine">{shortAddress(event.actor)}</span>,
+    spare: true,
+  },
+  {
+    key: 'stream',
+    head: 'stream',
+    cell: (event) => <span class="machine">{streamWord(event.stream)}</span>,
+    spare: true,
+  },
+  {
+    key: 'payload',
+    head: 'what',
+    cell: (event) => <span class="gist text-mute">{gist(event.payload)}</span>,
+    wide: true,
+  },
+]
+
+function streamWord(stream: string): string {
+  return stream.startsWith('account:') ? `account:${shortAddress(stream)}` : stream
+}
