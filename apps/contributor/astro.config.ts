@@ -37,7 +37,6 @@ export default defineConfig({
     ],
     build: {
       assetsInlineLimit: 0,
-      modulePreload: false,
       target: 'es2023',
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'reading', test: everyReadingPage }] } } },
     },

@@ -1,7 +1,9 @@
 import { Match, Show, Switch } from 'solid-js'
 import { render } from 'solid-js/web'
 import { shortAddress } from '@smithers/ui-kit/address/short'
-import { reaches, refreshSession, useSession } from '@smithers/ui-kit/api/session'
+import { fetcher } from '@smithers/api-spec/fetcher'
+import { outcomeOf } from '@smithers/ui-kit/api/answer'
+import { reaches, refreshSession, sessionChanged, useSession } from '@smithers/ui-kit/api/session'
 import { askToSignIn } from './ask-to-sign-in.ts'
 
 /** Shows, in place of what stands there, who sits here. */
@@ -32,16 +34,12 @@ function Account() {
       <Match when={member()}>
         {(who) => (
           <>
-            <button
-              type="button"
-              class="account"
-              attr:popovertarget="account-menu"
-              aria-label={`Account ${who().address}`}
-            >
+            <button type="button" class="me" popovertarget="me">
               <i aria-hidden="true" />
               <span class="machine">{shortAddress(who().address)}</span>
+              <span class="heard">, your account</span>
             </button>
-            <div id="account-menu" class="menu account-menu" popover="auto">
+            <div id="me" class="menu me-menu" popover="auto">
               <p class="text-mute">
                 <span class="machine">{shortAddress(who().address)}</span> · {who().tier}
               </p>
@@ -60,10 +58,25 @@ function Account() {
                   </li>
                 </Show>
               </ul>
+              <button type="button" class="button" onClick={() => void leaveHub()}>
+                Sign out
+              </button>
             </div>
           </>
         )}
       </Match>
     </Switch>
   )
+}
+
+async function leaveHub(): Promise<void> {
+  const ended = await outcomeOf(() =>
+    fetcher<{ status: 200; data: unknown }>('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }),
+  )
+  // Without an answer the session still lives: the bar then says so by asking again.
+  await (ended.ok ? sessionChanged(false) : refreshSession())
 }

@@ -1,7 +1,7 @@
 import { type Key, listenForKeys, registeredKeys, switchSingleKeys, useKey } from '@smithers/ui-kit/keys/registry'
 import { type RepoName, rememberedRepo } from '../repo/here.ts'
 import { codeHref, repoHref } from '../repo/links.ts'
-import { wantedKeys } from './wanted-keys.ts'
+import { whenKeysStart } from './wanted-keys.ts'
 
 const group = 'Everywhere'
 
@@ -9,16 +9,22 @@ const group = 'Everywhere'
 export function startKeys(): void {
   listenForKeys()
   useKey({ keys: '?', does: 'Show these keys', group, run: () => void showSheet() })
-  useKey({ keys: 'mod+k', does: 'Open the palette', group, run: () => void showPalette() })
+  useKey({ keys: 'mod+k', does: 'Find and go', group, run: () => void showPalette('') })
+  useKey({ keys: '/', does: 'Type a command', group, run: () => void showPalette('/') })
   useKey({ keys: 'escape', does: 'Leave the field', group, run: () => (document.activeElement as HTMLElement)?.blur() })
   go('g y', 'You', '/you')
   const repo = rememberedRepo()
   if (repo) repoKeys(repo)
-  for (const key of wantedKeys) useKey(key)
+  whenKeysStart(useKey)
 }
 
 function repoKeys(repo: RepoName): void {
-  useKey({ keys: '/', does: 'Search', group, run: () => document.getElementById('seek-words')?.focus() })
+  useKey({
+    keys: 's',
+    does: 'Search this repository',
+    group,
+    run: () => document.getElementById('seek-words')?.focus(),
+  })
   go('g r', 'README', repoHref(repo))
   go('g c', 'Code', codeHref(repo))
   go('g h', 'Changes', repoHref(repo, '/changes'))
@@ -37,7 +43,7 @@ async function showSheet(): Promise<void> {
   openKeySheet(keys, switchSingleKeys)
 }
 
-async function showPalette(): Promise<void> {
+async function showPalette(typed: string): Promise<void> {
   const { openPalette } = await import('./open-palette.tsx')
-  openPalette()
+  openPalette(typed)
 }

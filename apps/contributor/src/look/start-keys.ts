@@ -4,6 +4,12 @@
  */
 export function startKeysWhenPressed(): void {
   document.addEventListener('keydown', first)
+  document.getElementById('command')?.addEventListener('click', () => void command())
+}
+
+async function command(): Promise<void> {
+  const { openPalette } = await import('./open-palette.tsx')
+  openPalette('/')
 }
 
 function first(event: KeyboardEvent): void {

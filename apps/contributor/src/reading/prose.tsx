@@ -6,10 +6,10 @@ import type { Origin } from './settle.ts'
  *
  * @param props.change undefined for now
  */
-export function Prose(props: Origin & { html: string; label: string }) {
-  let place: HTMLElement | undefined
+export function Prose(props: Origin & { html: string; label?: string }) {
+  let place: HTMLDivElement | undefined
   createEffect(() => void lay(place, props.html, { repo: props.repo, path: props.path, change: props.change }))
-  return <article ref={place} class="prose" aria-label={props.label} />
+  return <div ref={place} class="prose" role={props.label ? 'region' : undefined} aria-label={props.label} />
 }
 
 async function lay(place: HTMLElement | undefined, html: string, from: Origin): Promise<void> {

@@ -1,6 +1,6 @@
 import { viewFile } from '@smithers/api-spec/client/file/file'
 import type { RepoName } from '../repo/here.ts'
-import { codeHref } from '../repo/links.ts'
+import { codeHref, repoHref } from '../repo/links.ts'
 import { pictureOf } from './picture.ts'
 import { pathFrom } from './relative-path.ts'
 
@@ -15,16 +15,17 @@ export type Origin = { repo: RepoName; path: string; change?: string | undefined
 export function settle(content: DocumentFragment, from: Origin): () => Promise<void> {
   for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const href = link.getAttribute('href') ?? ''
-    const path = pathFrom(from.path, href)
+    const path = ownPath(from, href)
     if (path !== undefined)
       link.setAttribute('href', codeHref(from.repo, path, from.change) + (/#.*/.exec(href)?.[0] ?? ''))
   }
+  stepHeadings(content)
   // What scrolls sideways must be reachable without a mouse.
   for (const wide of content.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0
   const own: [HTMLImageElement, string][] = []
   for (const picture of content.querySelectorAll('img')) {
     const src = picture.getAttribute('src') ?? ''
-    const path = pathFrom(from.path, src)
+    const path = ownPath(from, src)
     if (path === undefined) {
       if (!src.startsWith('data:')) replaceByWords(picture, src)
       continue
@@ -36,6 +37,23 @@ export function settle(content: DocumentFragment, from: Origin): () => Promise<v
   return async () => {
     for (const [picture, path] of own) await show(picture, path, from)
   }
+}
+
+/** No level is passed over, wherever the writer began: a reader who goes from heading to heading loses none. */
+function stepHeadings(content: DocumentFragment): void {
+  let above = 1
+  for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const level = Number(heading.tagName[1])
+    above = Math.min(level, above + 1)
+    if (above !== level) heading.ariaLevel = String(above)
+  }
+}
+
+/** The repository's own file an address means: relative to the file, or already led into the code room by the hub. */
+function ownPath(from: Origin, address: string): string | undefined {
+  const room = `${repoHref(from.repo)}/code/`
+  if (address.startsWith(room)) return pathFrom('', address.slice(room.length))
+  return address.startsWith(`${repoHref(from.repo)}/`) ? undefined : pathFrom(from.path, address)
 }
 
 async function show(picture: HTMLImageElement, path: string, { repo, change }: Origin): Promise<void> {

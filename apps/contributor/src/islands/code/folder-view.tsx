@@ -49,7 +49,7 @@ export function FolderView(props: { repo: RepoName; place: Place }) {
             <Show when={list().truncated}>
               <p class="text-mute">The folder holds more than one answer carries; these are the first.</p>
             </Show>
-            <Show when={props.place.path && readme.value()?.html && readme.value()}>
+            <Show when={props.place.path && readme.value()?.html ? readme.value() : undefined}>
               {(file) => (
                 <div class="folder-readme">
                   <Prose

@@ -2,7 +2,7 @@ import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import type { TreeEntry } from '@smithers/api-spec/client/model/treeEntry'
 import { read } from '@smithers/ui-kit/api/operation'
 import { moveWithin } from '@smithers/ui-kit/table/move'
-import { wantedKeys } from '../../look/wanted-keys.ts'
+import { wantKey } from '../../look/wanted-keys.ts'
 import { Again } from '../../reading/again.tsx'
 import type { RepoName } from '../../repo/here.ts'
 import { codeHref } from '../../repo/links.ts'
@@ -14,7 +14,7 @@ import type { Place } from './place.ts'
 export function Tree(props: { repo: RepoName; place: Place }) {
   const [words, setWords] = createSignal('')
   let box: HTMLInputElement | undefined
-  wantedKeys.push({ keys: 't', does: 'Find a file', run: () => box?.focus() })
+  wantKey({ keys: 't', does: 'Find a file', run: () => box?.focus() })
   const [found, setFound] = createSignal<typeof Found>()
   const look = async (typed: string) => {
     setWords(typed)

@@ -33,7 +33,7 @@ export function watchImport(place: HTMLElement, first: Repo, onReady: () => void
 function Importing(props: { first: Repo; onReady: () => void }) {
   const repo = read(
     () => props.first,
-    ({ owner, name }, init) => viewRepo(owner, name, init),
+    ({ owner, name }: Repo, init: RequestInit) => viewRepo(owner, name, init),
     props.first,
   )
   const here = () => repo.value() ?? props.first

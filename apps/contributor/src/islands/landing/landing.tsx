@@ -13,11 +13,11 @@ import { Readme } from './readme.tsx'
 export function Landing(props: { repo: RepoName; first?: Repo }) {
   const repo = read(
     () => props.repo,
-    ({ owner, name }, init) => viewRepo(owner, name, init),
+    ({ owner, name }: RepoName, init: RequestInit) => viewRepo(owner, name, init),
     props.first,
   )
   entitle(`${props.repo.owner}/${props.repo.name}`)
-  const ready = () => repo.value()?.state === 'ready' && repo.value()
+  const ready = () => (repo.value()?.state === 'ready' ? repo.value() : undefined)
   return (
     <>
       <h1 class="heard">

@@ -20,7 +20,7 @@ export function Readme(props: { repo: RepoName }) {
   )
   const again = () => (root.problem() ? root.refetch() : file.refetch())
   return (
-    <section aria-label="README">
+    <section>
       <Switch fallback={<Waiting lines={16} />}>
         <Match when={root.problem() ?? file.problem()}>
           {(problem) => <Again problem={problem()} onAgain={again} />}

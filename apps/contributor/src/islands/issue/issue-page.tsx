@@ -1,0 +1,114 @@
+import { For, Match, Show, Switch, createEffect, createSignal } from 'solid-js'
+import { listIssueEvents, viewIssue } from '@smithers/api-spec/client/issue/issue'
+import { read } from '@smithers/ui-kit/api/operation'
+import { reaches, useSession } from '@smithers/ui-kit/api/session'
+import { Again } from '../../reading/again.tsx'
+import { entitle } from '../../reading/title.ts'
+import { Waiting } from '../../reading/waiting.tsx'
+import type { RepoName } from '../../repo/here.ts'
+import { repoHref } from '../../repo/links.ts'
+import { Edit } from './edit.tsx'
+import { Entry } from './entry.tsx'
+import { Head } from './head.tsx'
+import { Reply } from './reply.tsx'
+import { storyOf } from './story.ts'
+import { Suggested } from './suggested.tsx'
+import { Line } from './line.tsx'
+
+/** One issue: where it stands, its story in order, and what one may add to it. */
+export function IssuePage(props: { repo: RepoName; number: number }) {
+  const session = useSession()
+  const [editing, setEditing] = createSignal(false)
+  const issue = read(
+    () => props.number,
+    (number: number, init: RequestInit) => viewIssue(props.repo.owner, props.repo.name, number, { html: true }, init),
+  )
+  // The story is told again whenever the issue is: its version names the events there are.
+  const events = read(
+    () => issue.value()?.version,
+    (_, init) => listIssueEvents(props.repo.owner, props.repo.name, props.number, init),
+  )
+  const mayChange = () => {
+    const who = session()
+    const author = issue.value()?.author.toLowerCase()
+    return (
+      reaches(who, 'maintainer') ||
+      (who.is === 'signed-in' && reaches(who, 'contributor') && who.address.toLowerCase() === author)
+    )
+  }
+  createEffect(() => {
+    const here = issue.value()
+    entitle(here ? `${here.title} · #${here.number}` : `#${props.number}`, `${props.repo.owner}/${props.repo.name}`)
+  })
+  return (
+    <Switch fallback={<Waiting lines={16} />}>
+      <Match when={issue.value()}>
+        {(here) => (
+          <article class="issue">
+            <Show
+              when={editing()}
+              fallback={
+                <>
+                  <Head repo={props.repo} issue={here()} mayEdit={mayChange()} onEdit={() => setEditing(true)} />
+                  <Entry
+                    repo={props.repo}
+                    author={here().author}
+                    at={here().createdAt}
+                    html={here().html}
+                    text={here().body}
+                    first
+                  />
+                </>
+              }
+            >
+              <Edit
+                repo={props.repo}
+                issue={here()}
+                onDone={(changed) => {
+                  setEditing(false)
+                  if (changed) issue.refetch()
+                }}
+              />
+            </Show>
+            <For each={storyOf(here(), events.value()?.events ?? [])}>
+              {(step) => (
+                <Switch>
+                  <Match when={step.is === 'comment' && step}>
+                    {(said) => (
+                      <Entry
+                        repo={props.repo}
+                        id={`comment-${said().comment.id}`}
+                        author={said().comment.author}
+                        at={said().comment.createdAt}
+                        html={said().comment.html}
+                        text={said().comment.body}
+                        byAuthor={said().comment.author === here().author}
+                      />
+                    )}
+                  </Match>
+                  <Match when={step.is === 'suggestions' && step}>
+                    {(made) => <Suggested repo={props.repo} suggestions={made().suggestions} />}
+                  </Match>
+                  <Match when={step.is === 'line' && step}>{(line) => <Line step={line()} />}</Match>
+                </Switch>
+              )}
+            </For>
+            <Show when={events.problem()}>{(problem) => <Again problem={problem()} onAgain={events.refetch} />}</Show>
+            <Reply repo={props.repo} issue={here()} mayChange={mayChange()} onDone={issue.refetch} />
+            <Show when={issue.problem()}>{(problem) => <Again problem={problem()} onAgain={issue.refetch} />}</Show>
+          </article>
+        )}
+      </Match>
+      <Match when={issue.problem()}>
+        {(problem) => (
+          <div class="alone">
+            <Again problem={problem()} onAgain={issue.refetch} />
+            <p>
+              <a href={repoHref(props.repo, '/issues')}>All issues</a>
+            </p>
+          </div>
+        )}
+      </Match>
+    </Switch>
+  )
+}

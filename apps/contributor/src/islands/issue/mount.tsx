@@ -1,0 +1,10 @@
+import { mount } from '@smithers/ui-kit/mount'
+import { pathParams } from '@smithers/ui-kit/url/params'
+import { startFrame } from '../../look/frame.ts'
+import { repoInPath } from '../../repo/here.ts'
+import { IssuePage } from './issue-page.tsx'
+
+const repo = repoInPath()
+const number = Number(pathParams('/:owner/:repo/issues/:number')?.number)
+startFrame()
+if (repo) mount('issue', () => <IssuePage repo={repo} number={number} />)

@@ -1,0 +1,39 @@
+import { Show } from 'solid-js'
+import { Button } from '@smithers/ui-kit/button'
+import { EmptyState } from '@smithers/ui-kit/empty-state'
+import type { RepoName } from '../../repo/here.ts'
+import { repoHref } from '../../repo/links.ts'
+import { type Filter, writeFilter } from './filter-words.ts'
+
+/** No issue fits, and what one may do about it. */
+export function NoIssues(props: { repo: RepoName; filter: Filter; onShow: (words: string) => void }) {
+  const narrowed = () =>
+    props.filter.labels.length > 0 ||
+    props.filter.author !== undefined ||
+    props.filter.words !== '' ||
+    props.filter.state === 'closed'
+  return (
+    <Show
+      when={narrowed()}
+      fallback={
+        <EmptyState
+          title="No issue is open"
+          detail="If something does not work, or you wish for something, this is the place to say it."
+        >
+          <a class="button button-first" href={repoHref(props.repo, '/issues/new')}>
+            Report something
+          </a>
+        </EmptyState>
+      }
+    >
+      <EmptyState title="No issue fits these words" detail="Fewer words find more. Closed issues may hold the answer.">
+        <Show when={props.filter.state !== 'all'}>
+          <Button onClick={() => props.onShow(writeFilter({ ...props.filter, state: 'all' }))}>
+            Look among closed ones too
+          </Button>
+        </Show>
+        <Button onClick={() => props.onShow('is:open')}>Show all open issues</Button>
+      </EmptyState>
+    </Show>
+  )
+}
