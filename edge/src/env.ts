@@ -12,6 +12,11 @@ export type Env = {
   ORIGIN: string
   /** Where the monolith listens. No slash at the end. */
   MONOLITH_URL: string
+  /**
+   * Whether reads that need no account are kept in the colo's cache. Worth it where the monolith is far away; beside it, asking is
+   * cheaper than looking.
+   */
+  PUBLIC_READS: 'cached' | 'direct'
   /** `kid:base64url[,kid2:base64url]`, each at least 32 bytes; the first signs. */
   INTERNAL_SECRETS: string
   /** A JSON array of private Ed25519 JWKs with `kid` and optional `createdAt`; the first signs, all verify. */

@@ -23,6 +23,8 @@ export type EdgeSettings = {
   siteDir: string
   /** Requests a minute that one address may make of `/api/auth/`; the default stands in `edge/wrangler.jsonc`. */
   authFlood?: number
+  /** Whether reads without an account are cached at the edge; the monolith is beside it, so by default they are not. */
+  publicReads?: 'cached' | 'direct'
   /** Where the bundle lies, when not in `out/edge/`. */
   bundle?: string
 }
@@ -57,23 +59,36 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
       telemetry: { enabled: false },
       logRequests: false,
       resourcePersistencePath: settings.stateDir,
-      name: config.name,
-      modules: true,
-      scriptPath: bundle,
-      modulesRoot: dirname(bundle),
-      compatibilityDate: config.compatibilityDate,
-      compatibilityFlags: config.compatibilityFlags,
-      bindings: {
-        ORIGIN: origin,
-        MONOLITH_URL: settings.monolithUrl,
-        INTERNAL_SECRETS: settings.secrets.internal,
-        ACCESS_KEYS: JSON.stringify(settings.secrets.accessKeys),
-        AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
-      },
-      d1Databases: config.databases,
-      durableObjects: config.objects,
-      ratelimits: config.rateLimits(settings.authFlood),
-      assets: { ...config.assets, directory: settings.siteDir },
+      workers: [
+        {
+          name: config.name,
+          modules: true,
+          scriptPath: bundle,
+          modulesRoot: dirname(bundle),
+          compatibilityDate: config.compatibilityDate,
+          compatibilityFlags: config.compatibilityFlags,
+          bindings: {
+            ORIGIN: origin,
+            MONOLITH_URL: settings.monolithUrl,
+            INTERNAL_SECRETS: settings.secrets.internal,
+            ACCESS_KEYS: JSON.stringify(settings.secrets.accessKeys),
+            PUBLIC_READS: settings.publicReads ?? 'direct',
+            AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
+          },
+          d1Databases: config.databases,
+          durableObjects: config.objects,
+          ratelimits: config.rateLimits(settings.authFlood),
+          serviceBindings: { [config.assets.binding]: 'site' },
+        },
+        // A worker of its own: with the files on the first one, every request to the API would pass the router of files too.
+        {
+          name: 'site',
+          modules: true,
+          script: 'export default { fetch: (request, env) => env.FILES.fetch(request) }',
+          compatibilityDate: config.compatibilityDate,
+          assets: { ...config.assets, binding: 'FILES', directory: settings.siteDir },
+        },
+      ],
     }),
   )
   await miniflare.ready

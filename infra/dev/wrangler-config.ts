@@ -4,7 +4,7 @@ type Raw = {
   name: string
   compatibility_date: string
   compatibility_flags: string[]
-  assets: { binding: string; run_worker_first: boolean; html_handling: string; not_found_handling: string }
+  assets: { binding: string; html_handling: string; not_found_handling: string }
   d1_databases: { binding: string; database_id: string }[]
   durable_objects: { bindings: { name: string; class_name: string }[] }
   ratelimits: { name: string; namespace_id: string; simple: { limit: number; period: 10 | 60 } }[]
@@ -17,7 +17,7 @@ type Raw = {
  */
 export function readWranglerConfig(file: string) {
   const raw = JSON.parse(withoutComments(readFileSync(file, 'utf8'))) as Raw
-  const { binding, run_worker_first, html_handling, not_found_handling } = raw.assets
+  const { binding, html_handling, not_found_handling } = raw.assets
   return {
     name: raw.name,
     compatibilityDate: raw.compatibility_date,
@@ -36,9 +36,8 @@ export function readWranglerConfig(file: string) {
       ),
     assets: {
       binding,
-      run_worker_first,
       assetConfig: { html_handling, not_found_handling } as { html_handling: 'none'; not_found_handling: 'none' },
-      routerConfig: { invoke_user_worker_ahead_of_assets: run_worker_first, has_user_worker: true },
+      routerConfig: { invoke_user_worker_ahead_of_assets: false, has_user_worker: true },
     },
   }
 }

@@ -36,14 +36,11 @@ const issues = '/api/repos/acme/tools/issues'
 const post = (token: string, title: string, key?: string) =>
   world.call('POST', issues, { token, body: { title }, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
 const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted()
-const filedBy = async (address: string): Promise<{ title: string; at: number }[]> =>
-  (
-    (await world.hub.dispatch(
-      'listIssues',
-      { owner: 'acme', repo: 'tools', author: address, state: 'all', order: 'asc', limit: 100 },
-      { actor: 'hub', tier: 'admin' },
-    )) as any
-  ).body.issues.filter((issue: { author: string }) => issue.author === address)
+const filedBy = async (address: string): Promise<{ title: string }[]> => {
+  const all = { owner: 'acme', repo: 'tools', state: 'all', order: 'asc', limit: 100 }
+  const { body } = await world.hub.dispatch('listIssues', all, { actor: 'hub', tier: 'admin' })
+  return (body as { issues: { author: string; title: string }[] }).issues.filter(({ author }) => author === address)
+}
 
 describe('a limit', () => {
   test('65 lets as many through as it says and refuses the next, with everything one needs to know', async () => {
@@ -100,7 +97,7 @@ describe('a limit', () => {
     expect((await search(second.token)).status).not.toBe(429)
     const refused = await search(second.token)
     expect(refused.body).toMatchObject({ scope: 'hub', class: 'search', used: 2, ceiling: 2 })
-    expect((await search('' || first.token)).status).toBe(429)
+    expect((await search(first.token)).status).toBe(429)
     expect((await world.call('GET', '/api/repos/acme/tools/search?q=y')).status).toBe(429)
     await removeLimit('hub', 'search', 'day')
     expect((await search(second.token)).headers.get('ratelimit')).toContain('"search-day";r=7')
@@ -198,7 +195,7 @@ describe('an idempotency key', () => {
 describe('past the soft end', () => {
   test('issues get a place in the queue and an address to watch, past the hard end none', async () => {
     const person = await limited(2, 4)
-    const answers = []
+    const answers: Answer[] = []
     for (const title of ['a', 'b', 'c', 'd', 'e']) answers.push(await post(person.token, title))
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 202, 202, 429])
     expect(answers[2]!.body).toMatchObject({ state: 'queued', place: 0, issue: null, problem: null })
@@ -226,7 +223,7 @@ describe('past the soft end', () => {
   test('issues come out in order, once each, when the limit has room again', async () => {
     const person = await limited(1, 20)
     const titles = Array.from({ length: 8 }, (_, n) => `in order ${n}`)
-    const answers = []
+    const answers: Answer[] = []
     for (const title of titles) answers.push(await post(person.token, title))
     expect(statuses(answers)).toEqual([201, ...Array<number>(7).fill(202)])
     await setLimit(`account:${person.address}`, 'issue-creation', 'day', 20, 20)
@@ -302,7 +299,7 @@ describe('the sign-in', () => {
   test('66 is closed to an address that floods it, and the rest stays open', async () => {
     const small = await openWorld({ authFlood: 20 })
     try {
-      const answers = []
+      const answers: Answer[] = []
       for (let n = 0; n < 30; n++) answers.push(await small.call('POST', '/api/auth/nonce'))
       const refused = answers.filter(({ problem }) => problem === 'limit-reached')
       expect(refused.length).toBeGreaterThanOrEqual(5)

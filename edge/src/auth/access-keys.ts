@@ -1,3 +1,5 @@
+import type { JWK } from 'jose'
+
 /** A private Ed25519 key as kept in the secret ACCESS_KEYS (RFC 8037). `createdAt` is ours. */
 export type AccessKey = { kty: 'OKP'; crv: 'Ed25519'; x: string; d: string; kid: string; createdAt?: string }
 
@@ -17,7 +19,7 @@ export function accessKeysOf(secret: string): AccessKey[] {
 }
 
 /** The public halves, in the form that others may verify with (RFC 7517). */
-export function publicKeys(secret: string): JsonWebKey[] {
+export function publicKeys(secret: string): JWK[] {
   return accessKeysOf(secret).map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, use: 'sig', alg: 'EdDSA' }))
 }
 

@@ -43,9 +43,11 @@ async function atMonolith(ask: Ask): Promise<Response> {
   const { operation, caller } = ask
   if (operation.stream) return await followStream(ask)
   if (operation.method !== 'GET') return await write(ask)
-  if (caller.by === 'nothing') return await readPublic(ask)
+  if (caller.by === 'nothing' && ask.env.PUBLIC_READS === 'cached') return await readPublic(ask)
   const answer = await pass(ask)
-  answer.headers.set('cache-control', answer.ok || answer.status === 304 ? 'private, no-cache' : 'no-store')
+  const keepable = answer.ok || answer.status === 304
+  answer.headers.set('cache-control', keepable ? 'private, no-cache' : 'no-store')
+  if (keepable) answer.headers.set('vary', 'cookie, authorization')
   return answer
 }
 

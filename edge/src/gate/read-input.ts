@@ -3,16 +3,19 @@ import { bodies, parameters, type FieldFault, type Validator } from '@smithers/a
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Ask } from './ask.ts'
 
+const ofParameters: Record<string, Validator | undefined> = parameters
+const ofBodies: Record<string, Validator | undefined> = bodies
+
 type Refused = ReturnType<typeof malformed> | ReturnType<typeof misfit>
 
 /** Reads and validates the flat input of an operation that the edge serves: names in the path, query, headers and body. */
 export function readInput<Id extends OperationId>(id: Id, ask: Ask): Result<Input<Id>, Refused> {
   const outside = { ...ask.names, ...headersOf(ask), ...queryOf(ask) }
-  const outsideFits = parameters[id as keyof typeof parameters] as Validator | undefined
+  const outsideFits = ofParameters[id]
   if (outsideFits ? !outsideFits(outside) : Object.keys(outside).length > 0) {
     return no(misfit(outsideFits?.errors ?? [], 'parameters'))
   }
-  const bodyFits = bodies[id as keyof typeof bodies] as Validator | undefined
+  const bodyFits = ofBodies[id]
   if (bodyFits === undefined) return ok(outside as Input<Id>)
   const inside = parse(ask.body)
   if (inside === undefined) return no(malformed())

@@ -31,7 +31,7 @@ export async function followStream(ask: Ask): Promise<Response> {
 
 function whileAllowed(caller: Claims, ask: Ask): TransformStream<Uint8Array, Uint8Array> {
   let looked = Date.now()
-  let timer: ReturnType<typeof setInterval> | undefined
+  let timer: ReturnType<typeof setInterval> | null = null
   const look = async (controller: TransformStreamDefaultController<Uint8Array>): Promise<boolean> => {
     looked = Date.now()
     const { ok } = await checkStanding(caller, ask)
