@@ -1,8 +1,21 @@
-/** The way in, for those who are not signed in. */
+import { Button } from '@smithers/ui-kit/button'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
+
+const Dialog = lazy(() => import('@smithers/ui-kit/wallet/sign-in').then((part) => ({ default: part.SignIn })))
+
+/** The way in, for those who are not signed in. Nothing of it is loaded before it is pressed. */
 export function SignIn() {
+  const [open, setOpen] = createSignal(false)
   return (
-    <a class="button button-first" href="/you">
-      Sign in
-    </a>
+    <>
+      <Button look="first" onClick={() => setOpen(true)}>
+        Sign in
+      </Button>
+      <Show when={open()}>
+        <Suspense>
+          <Dialog onClose={() => setOpen(false)} />
+        </Suspense>
+      </Show>
+    </>
   )
 }

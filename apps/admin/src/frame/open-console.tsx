@@ -2,9 +2,9 @@ import { Keys } from '@smithers/ui-kit/keys'
 import { useKey } from '@smithers/ui-kit/keys/registry'
 import { mount } from '@smithers/ui-kit/mount'
 import { Palette } from '@smithers/ui-kit/palette/palette'
+import { Account } from '@smithers/ui-kit/wallet/account'
 import type { JSX } from 'solid-js'
 import { Door } from '../door/door.tsx'
-import { Me } from './me.tsx'
 import { Strip } from './strip.tsx'
 
 const rooms = [
@@ -19,7 +19,7 @@ const rooms = [
 /** Puts a page into the console's frame: figures above, the door before it, keys over all. */
 export function openConsole(page: () => JSX.Element): void {
   mount('strip', () => <Strip />)
-  mount('me', () => <Me />)
+  mount('me', () => <Account />)
   mount('page', () => <Door>{page}</Door>)
   mount('keys', () => <ConsoleKeys />)
 }

@@ -2,6 +2,7 @@ import { reaches, refreshSession, type Session, useSession } from '@smithers/ui-
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { type JSX, Match, Show, Switch } from 'solid-js'
+import { Account } from '@smithers/ui-kit/wallet/account'
 import { SignIn } from './sign-in.tsx'
 
 type Known = Extract<Session, { is: 'signed-in' }>
@@ -66,6 +67,7 @@ function NotYours(props: { tier: string }) {
           Go to your own room
         </a>
         <a href="/you">What your tier allows</a>
+        <Account />
       </p>
     </Threshold>
   )

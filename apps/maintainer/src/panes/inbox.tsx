@@ -1,6 +1,7 @@
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
 import { Keys } from '@smithers/ui-kit/keys'
+import { Palette, type Goal } from '@smithers/ui-kit/palette/palette'
 import { Match, Show, Switch } from 'solid-js'
 import { actionsOn } from '../state/actions.ts'
 import { openDesk } from '../state/desk.ts'
@@ -71,6 +72,7 @@ function Desk(props: {
     <div class="desk" classList={{ 'desk-open': desk.place.issue() !== undefined || desk.looking() }}>
       <KeysOfDesk desk={desk} actions={actions} />
       <Keys />
+      <Palette goals={goals(props.repo)} repo={`${props.repo.owner}/${props.repo.name}`} />
       <Rail desk={desk} repos={props.repos} tier={props.me.tier} following={following()} />
       <main class="panes" id="main">
         <h1 class="heard">Inbox</h1>
@@ -79,4 +81,13 @@ function Desk(props: {
       </main>
     </div>
   )
+}
+
+function goals(repo: RepoName): Goal[] {
+  const views = { Suggestions: '', Issues: '&view=issues', Snoozed: '&view=snoozed', Decided: '&view=decided' }
+  const here = Object.entries(views).map(([word, query]) => ({
+    word,
+    href: `/maintainer/?repo=${repo.owner}/${repo.name}${query}`,
+  }))
+  return [...here, { word: 'Reading room', href: `/${repo.owner}/${repo.name}` }]
 }

@@ -1,7 +1,7 @@
 import { viewRepo } from '@smithers/api-spec/client/repo/repo'
-import { Address } from '@smithers/ui-kit/address'
 import type { Following } from '@smithers/ui-kit/api/follow'
 import { read } from '@smithers/ui-kit/api/operation'
+import { Account } from '@smithers/ui-kit/wallet/account'
 import { For, Show } from 'solid-js'
 import type { Desk } from '../state/desk.ts'
 import type { View } from '../state/place.ts'
@@ -86,10 +86,9 @@ export function Rail(props: { desk: Desk; repos: readonly RepoName[]; tier: stri
             <a href="/admin/">Console</a>
           </Show>
         </nav>
-        <p class="rail-me">
-          <Address of={desk.me} />
-          <span class="text-mute">{props.tier}</span>
-        </p>
+        <div class="rail-me">
+          <Account />
+        </div>
       </div>
     </header>
   )
