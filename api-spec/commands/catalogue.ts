@@ -33,6 +33,8 @@ export type Field = {
   short?: string
   /** Filled from `-R owner/name` (or the hub's only repository) when not given. */
   context?: 'owner' | 'repo'
+  /** What a command line gets that leaves it out. */
+  fallback?: string
   /** Asked for on a terminal when missing. */
   prompt?: boolean
   /** May be written in `$EDITOR`. */

@@ -115,7 +115,7 @@ const moreLine = (entry: { command: string; does: string }): readonly [string, s
 
 const usageOf = (field: Field, variadic: boolean): string => {
   const name = `<${field.name}>${variadic ? '...' : ''}`
-  return field.required ? name : `[${name}]`
+  return field.required && field.fallback === undefined ? name : `[${name}]`
 }
 
 const flagLine = (field: Field & { flag: string }): readonly [string, string] => [

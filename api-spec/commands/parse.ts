@@ -162,7 +162,17 @@ const readCall = (
   const called =
     repo === undefined || !operation.fields.some((field) => field.context) ? ok(open) : fillRepo(open, repo)
   if (!called.ok) return called
-  const call = called.value
+  const call = withFallbacks(called.value)
   const missing = operation.fields.filter((field) => field.required && !field.context && !(field.name in call.input))
   return missing.length > 0 ? no({ kind: 'missing', operation, fields: missing, call }) : ok(call)
 }
+
+const withFallbacks = (call: Call): Call => ({
+  ...call,
+  input: {
+    ...Object.fromEntries(
+      call.operation.fields.flatMap(({ name, fallback }) => (fallback === undefined ? [] : [[name, fallback]])),
+    ),
+    ...call.input,
+  },
+})

@@ -3742,7 +3742,8 @@ export const catalogue: Catalogue = {
       "type": "string",
       "description": "A wallet address, or `me`.",
       "pattern": "^(me|0x[0-9a-fA-F]{40})$"
-     }
+     },
+     "fallback": "me"
     }
    ],
    "columns": [
@@ -4091,7 +4092,8 @@ export const catalogue: Catalogue = {
       "type": "string",
       "description": "A wallet address, or `me`.",
       "pattern": "^(me|0x[0-9a-fA-F]{40})$"
-     }
+     },
+     "fallback": "me"
     }
    ],
    "columns": [
@@ -4113,7 +4115,7 @@ export const catalogue: Catalogue = {
    ],
    "examples": [
     {
-     "line": "smithers account history me",
+     "line": "smithers account history",
      "does": "every step of an account"
     }
    ],
@@ -4168,7 +4170,8 @@ export const catalogue: Catalogue = {
       "type": "string",
       "description": "A wallet address, or `me`.",
       "pattern": "^(me|0x[0-9a-fA-F]{40})$"
-     }
+     },
+     "fallback": "me"
     }
    ],
    "columns": [

@@ -29,7 +29,7 @@ function operationOf(
     command: cli.command,
     aliases: cli.aliases ?? [],
     args: cli.args ?? [],
-    fields: fields.map((field) => withFlag(field, positional, cli.flags?.[field.name])),
+    fields: fields.map((field) => withFallback(withFlag(field, positional, cli.flags?.[field.name]), cli.fallbacks)),
     columns: cli.columns ?? [],
     ...(cli.rows ? { rows: cli.rows } : {}),
     json: jsonFields(spec, operation.responses, cli.rows),
@@ -45,6 +45,11 @@ function operationOf(
     ),
     tool: { readOnly: method === 'get', destructive: method === 'delete', approval: method !== 'get' },
   }
+}
+
+function withFallback(field: Field, fallbacks: Record<string, string> = {}): Field {
+  const fallback = fallbacks[field.name]
+  return fallback === undefined ? field : { ...field, fallback }
 }
 
 type CliFlag = { name?: string; short?: string; prompt?: boolean; editor?: boolean; hidden?: boolean }

@@ -43,6 +43,7 @@ export type Cli = {
   args?: string[]
   rows?: string
   columns?: string[]
+  fallbacks?: Record<string, string>
   flags?: Record<string, { name?: string; short?: string; prompt?: boolean; editor?: boolean; hidden?: boolean }>
   examples?: { line: string; does: string }[]
 }
