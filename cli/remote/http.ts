@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import { codeOf } from '../error-code.ts'
 import { failed, type Trouble } from '../trouble.ts'
+import { version } from '../version.ts'
 
 export type HttpRequest = {
   method: string
@@ -48,6 +49,7 @@ export const openHttp = async (origin: string, request: HttpRequest): Promise<Re
       ...request.headers,
       host: url.host,
       connection: 'close',
+      'user-agent': `smithers/${version} (${process.platform})`,
       ...(body ? { 'content-length': String(body.length) } : {}),
     },
     timeout: idleLimit,
