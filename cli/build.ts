@@ -1,5 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -8,9 +8,12 @@ import { build } from 'esbuild'
  * outside: it brings a database binary and worker files, and only a hub in a folder needs it.
  */
 const room = fileURLToPath(new URL('.', import.meta.url))
-rmSync(`${room}dist`, { recursive: true, force: true })
+const dist = `${room}dist`
 
-const { metafile } = await build({
+/** Programs that run while a new bundle is written still load the chunks of the old one. Milliseconds. */
+const keepChunksFor = 3_600_000
+
+const { metafile, outputFiles } = await build({
   absWorkingDir: room,
   entryPoints: { main: 'start.ts' },
   outdir: 'dist',
@@ -27,8 +30,26 @@ const { metafile } = await build({
   external: ['@smithers/monolith', 'better-sqlite3'],
   legalComments: 'none',
   metafile: true,
+  write: false,
   logLevel: 'warning',
 })
 
 const sources = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules'))
-writeFileSync(`${room}dist/sources.txt`, sources.map((path) => `${relative(room, `${room}${path}`)}\n`).join(''))
+
+mkdirSync(dist, { recursive: true })
+const isEntry = (path: string): boolean => basename(path) === 'main.mjs'
+// The entry comes last: whoever starts meanwhile finds an old or a new program, whole.
+for (const { path, contents } of outputFiles.toSorted((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)))) {
+  if (isEntry(path))
+    place(`${dirname(path)}/sources.txt`, sources.map((source) => `${relative(room, `${room}${source}`)}\n`).join(''))
+  if (isEntry(path) || !existsSync(path)) place(path, contents)
+}
+const current = new Set(outputFiles.map(({ path }) => basename(path)))
+for (const name of readdirSync(dist).filter((file) => file.startsWith('part-') && !current.has(file))) {
+  if (Date.now() - statSync(`${dist}/${name}`).mtimeMs > keepChunksFor) rmSync(`${dist}/${name}`, { force: true })
+}
+
+function place(path: string, contents: string | Uint8Array): void {
+  writeFileSync(`${path}.${process.pid}`, contents)
+  renameSync(`${path}.${process.pid}`, path)
+}

@@ -24,14 +24,10 @@ export const readText = async (path: string, io: Io): Promise<Result<string, Tro
   }
 }
 
-/** A file as a stream of bytes, with its size where it is known. */
-export const openBytes = (
-  path: string,
-  io: Io,
-): Result<{ chunks: AsyncIterable<Uint8Array>; stop: () => void }, Trouble> => {
-  if (path === '-') return ok({ chunks: io.stdin, stop: () => undefined })
-  const stream = createReadStream(absolute(path, io))
-  return ok({ chunks: stream, stop: () => stream.destroy() })
+/** A file, or standard input, as a stream of bytes. It is opened when the first bytes are asked for, and fails there. */
+export async function* streamBytes(path: string, io: Io): AsyncGenerator<Uint8Array> {
+  if (path === '-') yield* io.stdin
+  else yield* createReadStream(absolute(path, io)) as AsyncIterable<Uint8Array>
 }
 
 /** Why a file cannot be read, when the error says so by name; anything else is a bug and goes on. */

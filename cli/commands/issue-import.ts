@@ -10,7 +10,7 @@ import { detailsText } from '../print/details.ts'
 import { selectFields } from '../print/json.ts'
 import { formatted } from '../print/output.ts'
 import { startProgress } from '../print/progress.ts'
-import { absolute, openBytes, unreadable } from '../read-text.ts'
+import { absolute, streamBytes, unreadable } from '../read-text.ts'
 import { withRepo } from '../repo-of-call.ts'
 import { exits, type Trouble } from '../trouble.ts'
 
@@ -26,8 +26,6 @@ export const importIssueFile = async (
 ): Promise<Result<number, Trouble>> => {
   const file = String(given.input['file'])
   const size = file === '-' ? undefined : statSync(absolute(file, io), { throwIfNoEntry: false })?.size
-  const opened = openBytes(file, io)
-  if (!opened.ok) return opened
   const call = await withRepo(given, connection, catalogue)
   if (!call.ok) return call
   const { file: _, ...place } = call.value.input
@@ -35,7 +33,7 @@ export const importIssueFile = async (
   const sums: Sums = { imported: 0, unchanged: 0, refused: [] }
   let read = 0
   const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of opened.value.chunks) {
+    for await (const chunk of streamBytes(file, io)) {
       read += chunk.length
       yield chunk
     }
@@ -49,7 +47,6 @@ export const importIssueFile = async (
       show,
     ),
   )
-  opened.value.stop()
   progress.clear()
   if (!sent.ok && sums.imported + sums.unchanged === 0) return sent
   for (const refusal of sums.refused) io.err(refusalOf(refusal))

@@ -3,7 +3,7 @@ import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import type { Answer, Connection, LogEvent, RawAnswer, RawRequest } from '../connection.ts'
 import type { Io } from '../io.ts'
 import { failed, isRecord, troubleOf, type Trouble } from '../trouble.ts'
-import { matchRequest } from './match-request.ts'
+import { matchRequest, type Matched } from './match-request.ts'
 import { openMonolith, type LocalHub } from './open-monolith.ts'
 
 /** How long between two looks at the log; another program may be writing it. */
@@ -66,12 +66,27 @@ const sendLocal = async (
   }
   const info = catalogue.problems.find((problem) => problem.name === matched.kind)
   if (!info) return no(failed(`The hub has no answer to ${request.method} ${request.path}`))
-  const detail =
-    matched.kind === 'method-not-allowed'
-      ? `Allowed: ${matched.allowed.join(', ')}.`
-      : `${request.method} ${request.path}`
-  return ok(rawOf(info.status, { type: info.type, title: info.title, status: info.status, detail, next: info.next }))
+  return ok(
+    rawOf(info.status, {
+      type: info.type,
+      title: info.title,
+      status: info.status,
+      ...saying(matched, request),
+      next: info.next,
+      ...allowedBy(matched),
+    }),
+  )
 }
+
+/** In the words of the edge, so that both modes print the same. */
+const saying = (matched: Matched, { method, path }: RawRequest): { detail: string } => {
+  if (matched.kind === 'method-not-allowed') return { detail: `${method} is not allowed here.` }
+  if (matched.kind === 'malformed-json') return { detail: 'The body is not one JSON value in UTF-8.' }
+  return { detail: `Nothing answers ${path.split('?')[0]}.` }
+}
+
+const allowedBy = (matched: Matched): { allowed?: readonly string[] } =>
+  matched.kind === 'method-not-allowed' ? { allowed: matched.allowed } : {}
 
 const rawOf = (status: number, body: unknown): RawAnswer => ({
   status,

@@ -10,7 +10,15 @@
  */
 import { lex } from '@smithers/api-spec/commands/lex'
 
-export type Step = { line: number; words: string[]; env: Record<string, string>; out: string[]; err: string[]; code: number; stdin?: string }
+export type Step = {
+  line: number
+  words: string[]
+  env: Record<string, string>
+  out: string[]
+  err: string[]
+  code: number
+  stdin?: string
+}
 
 export type Script = { about: string; only?: 'local' | 'remote'; steps: Step[]; files: Record<string, string> }
 

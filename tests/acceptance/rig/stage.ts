@@ -1,14 +1,13 @@
 /** A real hub with the repository `acme/rocket`, and the real program that talks to it: in its folder, or through the edge. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { startEdge } from '@smithers/infra/dev/edge'
-import { buildEdge, edgeBundle } from '@smithers/infra/dev/edge-bundle'
+import { buildEdge } from '@smithers/infra/dev/edge-bundle'
 import { readSecrets } from '@smithers/infra/dev/secrets'
 import { openHub } from '@smithers/monolith'
-import { existsSync } from 'node:fs'
 
 import { makeGitRepo } from '../../fixtures/git-repo.ts'
 import { makeIssues } from '../../fixtures/issues.ts'
@@ -17,64 +16,63 @@ const program = join(import.meta.dirname, '../../../cli/bin/smithers.mjs')
 
 export type Mode = 'local' | 'remote'
 export type Ran = { code: number | null; out: string; err: string }
+export type Around = { env?: Record<string, string>; stdin?: string }
 export type Stage = {
   dir: string
   /** Who the program is: `local`, or an address. */
   me: string
-  /** The folder of the hub. */
-  hubDir: string
-  run(words: readonly string[], around?: { env?: Record<string, string>; stdin?: string }): Promise<Ran>
+  run(words: readonly string[], around?: Around): Promise<Ran>
   close(): Promise<void>
 }
 
-/** In both modes the caller is an admin of a hub with 60 issues imported and looked at. */
-export async function openStage(mode: Mode): Promise<Stage> {
+/** A folder with a repository and a hub in it that has imported the repository and 60 issues, and has looked at each. */
+export async function prepare(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'smithers-acceptance-'))
-  const hubDir = join(dir, 'hub')
-  const repo = makeGitRepo(join(dir, 'rocket'))
+  makeGitRepo(join(dir, 'rocket'))
   writeFileSync(join(dir, 'issues.json'), JSON.stringify(makeIssues(60), null, 1))
-  const hub = mode === 'remote' ? await serve(dir, hubDir) : undefined
-  const stage: Stage = {
+  const run = (words: readonly string[]): Promise<string> => mustRun(words, dir, inFolder(dir))
+  await run(['repo', 'import', 'rocket', '--owner', 'acme'])
+  await run(['issue', 'import', 'issues.json'])
+  const waiting = ['hub', 'status', '--json', 'pendingTriage', '--jq', '.pendingTriage']
+  while ((await run(waiting)).trim() !== '0');
+  return dir
+}
+
+/** A copy of what was prepared, for one story; the caller is its admin in both modes. */
+export async function openStage(mode: Mode, prepared: string): Promise<Stage> {
+  const dir = mkdtempSync(join(tmpdir(), 'smithers-acceptance-'))
+  cpSync(prepared, dir, { recursive: true, verbatimSymlinks: true })
+  const hub = mode === 'remote' ? await serve(dir) : undefined
+  const env = hub?.env ?? inFolder(dir)
+  if (hub) {
+    await mustRun(['auth', 'login', '--new-key'], dir, env)
+    await mustRun(['hub', 'claim', hub.claim], dir, env)
+  }
+  const who = ['auth', 'status', '--json', 'address', '--jq', '.[].address']
+  return {
     dir,
-    hubDir,
-    me: 'local',
-    run: (words, around = {}) => runProgram(words, dir, { ...hub?.env, ...(hub ? {} : { SMITHERS_HUB: hubDir }), ...around.env }, around.stdin),
+    me: hub ? (await mustRun(who, dir, env)).trim() : 'local',
+    run: (words, around = {}) => runProgram(words, dir, { ...env, ...around.env }, around.stdin),
     async close() {
       await hub?.close()
       rmSync(dir, { recursive: true, force: true })
     },
   }
-  if (hub) {
-    await mustRun(stage, ['auth', 'login', '--new-key'])
-    await mustRun(stage, ['hub', 'claim', hub.claim])
-    stage.me = (await mustRun(stage, ['auth', 'status', '--json', 'address', '--jq', '.[].address'])).trim()
-    await hub.importRepo(repo)
-  } else {
-    await mustRun(stage, ['repo', 'import', 'rocket', '--owner', 'acme'])
-  }
-  await mustRun(stage, ['issue', 'import', 'issues.json'])
-  await untilTriaged(stage)
-  return stage
 }
 
-async function mustRun(stage: Stage, words: readonly string[]): Promise<string> {
-  const ran = await stage.run(words)
-  if (ran.code !== 0) throw new Error(`smithers ${words.join(' ')} ended with ${ran.code}:\n${ran.err}`)
-  return ran.out
-}
+const inFolder = (dir: string): Record<string, string> => ({ SMITHERS_HUB: join(dir, 'hub') })
 
-/** Stories look at suggestions, so nothing may be left to look at when they begin. */
-async function untilTriaged(stage: Stage): Promise<void> {
-  for (let left = '1'; left !== '0'; ) left = (await mustRun(stage, ['hub', 'status', '--json', 'pendingTriage', '--jq', '.pendingTriage'])).trim()
-}
+/** Once a run: an edit of the edge must not be tried with the bundle of before. */
+let built: Promise<void> | undefined
 
-async function serve(dir: string, hubDir: string) {
+/** Runs the hub of a folder as `npm start` does, monolith and edge. */
+export async function serve(dir: string) {
   const secrets = readSecrets(dir)
-  const opened = await openHub({ dir: hubDir, env: process.env })
+  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
   if (!opened.ok) throw new Error(opened.problem.say)
   const hub = opened.value
   const monolith = await hub.listen({ port: 0, secrets: secrets.internal })
-  if (!existsSync(edgeBundle)) await buildEdge()
+  await (built ??= buildEdge())
   const edge = await startEdge({
     port: 0,
     monolithUrl: `http://127.0.0.1:${monolith.port}`,
@@ -84,13 +82,8 @@ async function serve(dir: string, hubDir: string) {
     authFlood: 100_000,
   })
   return {
-    env: { SMITHERS_HOST: edge.origin },
-    claim: hub.claimToken()!,
-    async importRepo(path: string) {
-      await hub.importPath(path, { owner: 'acme', name: 'rocket' })
-      const view = () => hub.dispatch('viewRepo', { owner: 'acme', repo: 'rocket' }, { actor: 'local', tier: 'admin' })
-      while ((await view()).body && ((await view()).body as { state: string }).state === 'importing') await new Promise((resolve) => setImmediate(resolve))
-    },
+    env: { SMITHERS_HOST: edge.origin } as Record<string, string>,
+    claim: hub.claimToken() ?? '',
     async close() {
       await edge.close()
       await monolith.close()
@@ -99,15 +92,28 @@ async function serve(dir: string, hubDir: string) {
   }
 }
 
-function runProgram(words: readonly string[], dir: string, env: Record<string, string>, stdin = ''): Promise<Ran> {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SMITHERS_|NO_COLOR|FORCE_COLOR)/.test(name)))
+export async function mustRun(words: readonly string[], dir: string, env: Record<string, string>): Promise<string> {
+  const ran = await runProgram(words, dir, env)
+  if (ran.code !== 0) throw new Error(`smithers ${words.join(' ')} ended with ${ran.code}:\n${ran.err}`)
+  return ran.out
+}
+
+/** Runs the program as a person's shell would, in `dir`, with nothing of this machine's own settings. */
+export function runProgram(
+  words: readonly string[],
+  dir: string,
+  env: Record<string, string>,
+  stdin = '',
+): Promise<Ran> {
+  const outside = Object.entries(process.env).filter(([name]) => !/^(SMITHERS_(?!JJ$)|NO_COLOR|FORCE_COLOR)/.test(name))
   const child = spawn(process.execPath, [program, ...words], {
     cwd: dir,
-    env: { ...clean, HOME: dir, SMITHERS_CONFIG_DIR: join(dir, 'config'), ...(process.env.SMITHERS_JJ ? { SMITHERS_JJ: process.env.SMITHERS_JJ } : {}), ...env },
+    env: { ...Object.fromEntries(outside), HOME: dir, SMITHERS_CONFIG_DIR: join(dir, 'config'), ...env },
   })
   const ran: Ran = { code: null, out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text))
+  // A program that does not read what it is given may end first.
   child.stdin.on('error', () => undefined)
   child.stdin.end(stdin)
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...ran, code })))
