@@ -6,7 +6,7 @@ import { Index } from 'solid-js'
  * @param props.of 0 to 1
  */
 export function Confidence(props: { of: number }) {
-  const steps = () => Math.max(0, Math.min(5, Math.round(props.of * 5)))
+  const steps = () => Math.max(0, Math.min(5, Math.round(props.of * 5) || 0))
   return (
     <svg
       class="confidence"

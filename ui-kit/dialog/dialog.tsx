@@ -29,7 +29,9 @@ export function Dialog(props: {
           >
             <header>
               <Kobalte.Title>{props.title}</Kobalte.Title>
-              <Kobalte.CloseButton class="button button-bare">Close</Kobalte.CloseButton>
+              <Kobalte.CloseButton class="button button-bare" aria-label="Close">
+                Close
+              </Kobalte.CloseButton>
             </header>
             <div class="dialog-body">{props.children}</div>
           </Kobalte.Content>

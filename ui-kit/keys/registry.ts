@@ -42,7 +42,10 @@ export function useKey(key: Key): void {
 /** The page's one listener; start it once. Returns how to stop it. */
 export function listenForKeys(): () => void {
   document.addEventListener('keydown', press)
-  return () => document.removeEventListener('keydown', press)
+  return () => {
+    document.removeEventListener('keydown', press)
+    pressed = undefined
+  }
 }
 
 function press(event: KeyboardEvent): void {

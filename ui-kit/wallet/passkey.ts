@@ -18,8 +18,9 @@ export async function canMakePasskey(): Promise<boolean> {
  * @returns undefined when the device's passkeys have no PRF; the caller then keeps a key in the browser
  */
 export async function makePasskey(): Promise<Outcome<Passkey | undefined>> {
-  const made = await asked(() =>
+  const made = await asked((signal) =>
     navigator.credentials.create({
+      signal,
       publicKey: {
         challenge: crypto.getRandomValues(new Uint8Array(32)),
         rp: { name: document.title || location.hostname, id: location.hostname },
@@ -46,8 +47,9 @@ export async function makePasskey(): Promise<Outcome<Passkey | undefined>> {
  * @param credentialId the one to use; any of this site when absent, such as one that came with the reader's account
  */
 export async function usePasskey(credentialId?: Uint8Array<ArrayBuffer>): Promise<Outcome<Passkey | undefined>> {
-  const used = await asked(() =>
+  const used = await asked((signal) =>
     navigator.credentials.get({
+      signal,
       publicKey: {
         challenge: crypto.getRandomValues(new Uint8Array(32)),
         rpId: location.hostname,
@@ -63,9 +65,18 @@ export async function usePasskey(credentialId?: Uint8Array<ArrayBuffer>): Promis
   return { ok: true, value: { credentialId: new Uint8Array(used.value.rawId), secret: bytesOf(first) } }
 }
 
-async function asked(ask: () => Promise<Credential | null>): Promise<Outcome<PublicKeyCredential>> {
+let asking: AbortController | undefined
+
+/** Takes back a question that is still open: the reader chose another way, or closed the dialog. */
+export function askNoMore(): void {
+  asking?.abort()
+}
+
+async function asked(ask: (signal: AbortSignal) => Promise<Credential | null>): Promise<Outcome<PublicKeyCredential>> {
+  askNoMore()
+  asking = new AbortController()
   try {
-    const credential = await ask()
+    const credential = await ask(asking.signal)
     if (credential) return { ok: true, value: credential as PublicKeyCredential }
   } catch (failure) {
     if (!(failure instanceof DOMException)) throw failure

@@ -1,4 +1,4 @@
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { Problem } from '../api/problem.ts'
 import { shortAddress } from '../address/short.ts'
 import { Button } from '../button/button.tsx'
@@ -9,6 +9,7 @@ import type { Start } from './identity.ts'
 import { injectedWallets } from './injected.ts'
 import { KeyImport } from './key-import.tsx'
 import { kept } from './key-box.ts'
+import { askNoMore } from './passkey.ts'
 import { dialogHost, portoDialog } from './porto-dialog.ts'
 import { portoLocal } from './porto-local.ts'
 import { signInWith } from './sign-in-steps.ts'
@@ -24,11 +25,18 @@ export function SignIn(props: { why?: string; onClose: () => void; onSignedIn?: 
   const [here, { refetch }] = createResource(kept)
   const [others] = createResource(otherWallets)
 
+  let turn = 0
+  onCleanup(askNoMore)
+
+  /* Another choice takes the place of one that is still open, such as a passkey prompt nobody answers. */
   const enter = async (name: string, connector: WalletConnector) => {
-    if (busy()) return
+    if (busy() === name) return
+    const mine = ++turn
+    askNoMore()
     setBusy(name)
     setProblem()
     const done = await signInWith(connector)
+    if (mine !== turn) return
     setBusy()
     if (!done.ok) {
       setProblem(done.problem)
@@ -104,7 +112,9 @@ export function SignIn(props: { why?: string; onClose: () => void; onSignedIn?: 
               </button>
             )}
           </For>
-          <KeyImport onAdopted={() => void refetch()} />
+          <Show when={!here()}>
+            <KeyImport onAdopted={() => void refetch()} />
+          </Show>
         </section>
         <DialogFoot>
           <p class="field-hint">

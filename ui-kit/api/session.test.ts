@@ -1,0 +1,45 @@
+import { fetcher } from '@smithers/api-spec/fetcher'
+import { afterEach, expect, test, vi } from 'vitest'
+import { seat, takeSeat } from '../testing/stage.ts'
+import { reaches, refreshSession, sessionChanged, useSession } from './session.ts'
+import { rememberSignedIn, wasSignedIn } from './transport.ts'
+
+afterEach(() => rememberSignedIn(false))
+
+type Answer = { status: number; data: unknown }
+const limits = () => fetcher<Answer>('/api/limits')
+
+test('an access cookie that ran out is renewed once, however many requests met it', async () => {
+  await takeSeat({ refresh: true, address: '0xabc' })
+  rememberSignedIn(true)
+  const answers = await Promise.all([limits(), limits(), limits(), limits()])
+  expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200])
+  expect((await seat()).refreshes).toBe(1)
+})
+
+test('who never signed in is not renewed', async () => {
+  await takeSeat({ refresh: true })
+  expect((await limits()).status).toBe(401)
+  expect((await seat()).refreshes).toBe(0)
+})
+
+test('a session that has ended is forgotten, and the 401 stands', async () => {
+  await takeSeat({ refresh: false })
+  rememberSignedIn(true)
+  expect((await limits()).status).toBe(401)
+  expect(wasSignedIn()).toBe(false)
+})
+
+test('who am I renews, tells, and forgets', async () => {
+  await takeSeat({ refresh: true, address: '0x7a250d5630B4cF539739dF2C5dAcb4c659F248e1' })
+  rememberSignedIn(true)
+  const session = useSession()
+  await refreshSession()
+  await vi.waitFor(() => expect(session()).toMatchObject({ is: 'signed-in', tier: 'contributor' }))
+  expect(reaches(session(), 'reader')).toBe(true)
+  expect(reaches(session(), 'maintainer')).toBe(false)
+  await takeSeat()
+  await sessionChanged(false)
+  expect(session()).toEqual({ is: 'nobody' })
+  expect(reaches(session(), 'reader')).toBe(false)
+})

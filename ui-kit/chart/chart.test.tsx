@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { stage } from '../testing/stage.ts'
+import { Bars, Sparkline } from './chart.tsx'
+
+const points = [
+  { word: 'Mon', value: 0 },
+  { word: 'Tue', value: 12 },
+]
+
+test('every bar is a row of the table that a screen reader finds', () => {
+  const room = stage(() => <Bars label="Spend" points={points} cap={10} say={(value) => `$${value}`} />)
+  expect([...room.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['$0', '$12, over'])
+  expect(room.querySelectorAll('rect.over')).toHaveLength(1)
+  expect(room.querySelector('rect')?.getAttribute('height')).toBe('0')
+})
+
+test('nothing to draw draws nothing, without a fault', () => {
+  const room = stage(() => (
+    <>
+      <Bars label="Spend" points={[]} />
+      <Sparkline label="Spend" points={[]} />
+      <Sparkline label="Spend" points={[{ word: 'Mon', value: 3 }]} />
+    </>
+  ))
+  expect(room.innerHTML).not.toMatch(/NaN|Infinity/)
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { exact, relative } from './relative.ts'
+
+const now = Date.parse('2026-11-22T12:00:00Z')
+const ago = (seconds: number) => relative(now - seconds * 1000, now, 'short')
+
+test.each([
+  [0, 'now'],
+  [59, 'now'],
+  [60, '1m'],
+  [3_599, '59m'],
+  [3_600, '1h'],
+  [86_399, '23h'],
+  [86_400, '1d'],
+  [604_799, '6d'],
+  [604_800, '1w'],
+  [40 * 86_400, '1mo'],
+  [400 * 86_400, '1y'],
+])('%i seconds ago is told as %s', (seconds, told) => expect(ago(seconds)).toBe(told))
+
+test('the future is told as coming', () => {
+  expect(relative(now + 7_200_000, now, 'short')).toBe('in 2h')
+  expect(relative(now + 7_200_000, now, 'long')).toBe('in 2 hours')
+})
+
+test('long forms are whole words, and one is one', () => {
+  expect(relative(now - 60_000, now, 'long')).toBe('1 minute ago')
+  expect(relative(now - 5 * 86_400_000, now, 'long')).toBe('5 days ago')
+})
+
+test('the exact time names its zone', () => expect(exact(now)).toMatch(/22 Nov 2026.*(GMT|UTC|[A-Z]{2,4})/))
