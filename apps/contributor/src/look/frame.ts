@@ -5,7 +5,7 @@ import { startKeysWhenPressed } from './start-keys.ts'
 
 /**
  * Brings the page's static frame to life: the names of the place, the ways, search, the account and the keys.
- * A page outside of a repository keeps the ways of the last one of this tab.
+ * A page outside of a repository keeps the ways of the last one visited.
  */
 export function startFrame(): void {
   const repo = repoInPath()

@@ -13,12 +13,12 @@ export function repoInPath(path: string = location.pathname): RepoName | undefin
     : undefined
 }
 
-/** Keeps the repository of this tab, so that pages outside of one know the way back. */
+/** Keeps the repository of this device, so that pages outside of one know the way back. */
 export function rememberRepo(repo: RepoName): void {
-  sessionStorage.setItem(lastVisited, `${repo.owner}/${repo.name}`)
+  localStorage.setItem(lastVisited, `${repo.owner}/${repo.name}`)
 }
 
-/** The repository this tab visited last. */
+/** The repository was visited last. */
 export function rememberedRepo(): RepoName | undefined {
-  return repoInPath(`/${sessionStorage.getItem(lastVisited) ?? ''}`)
+  return repoInPath(`/${localStorage.getItem(lastVisited) ?? ''}`)
 }
