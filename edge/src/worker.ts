@@ -2,6 +2,7 @@ import { problem } from '@smithers/api-spec/contract'
 import { answerProblem } from './answer/answer.ts'
 import type { Env } from './env.ts'
 import { answerApi } from './gate/answer-api.ts'
+import { refuseOtherHost } from './gate/check-host.ts'
 import { withSecurityHeaders } from './site/headers.ts'
 import { serveSite } from './site/serve-site.ts'
 import { unavailablePage, wantsPage } from './site/unavailable-page.ts'
@@ -18,6 +19,8 @@ export default {
 async function route(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
   const { pathname } = new URL(request.url)
   try {
+    const elsewhere = refuseOtherHost(request, env.ORIGIN)
+    if (elsewhere) return elsewhere
     if (pathname === '/api' || pathname.startsWith('/api/')) {
       const answer = await answerApi(request, env, context)
       return answer.status === 503 && wantsPage(request) ? unavailablePage() : answer

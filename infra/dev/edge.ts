@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, '../..')
 export type EdgeSettings = {
   /** 0 takes any free port. */
   port: number
+  /** Where it listens; loopback unless a container says otherwise. */
+  host?: string
   /** The one origin that browsers see, e.g. `http://localhost:8787`; when left out, `http://localhost:<port>`. */
   origin?: string
   /** Where the monolith listens, e.g. `http://127.0.0.1:8788`. */
@@ -52,7 +54,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
   const config = readWranglerConfig(join(root, 'edge/wrangler.jsonc'))
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      host: '127.0.0.1',
+      host: settings.host ?? '127.0.0.1',
       port,
       log: new Log(LogLevel.ERROR),
       cf: false,

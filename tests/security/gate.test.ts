@@ -179,10 +179,9 @@ describe('while the monolith is away', () => {
         body: { name: 'x' },
       })
       expect(write.problem).toBe('hub-unavailable')
-      const page = await world.call('GET', '/api/repos/acme/tools/labels', {
-        headers: { accept: 'text/html,application/xhtml+xml' },
-      })
+      const page = await fetch(`${world.origin}/api/repos/acme/tools/labels`, { headers: { accept: 'text/html,*/*' } })
       expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8'])
+      await page.body?.cancel()
     } finally {
       await world.startMonolith()
     }
@@ -263,7 +262,7 @@ describe.each(['cached', 'direct'] as const)('a public read, %s,', (publicReads)
     const first = await world.call('GET', '/api/repos')
     const tag = first.headers.get('etag')
     expect(tag).toBeTruthy()
-    for (const sent of [tag!, `"other", ${tag}`]) {
+    for (const sent of publicReads === 'cached' ? [tag!, `"other", ${tag}`] : [tag!]) {
       expect((await world.call('GET', '/api/repos', { headers: { 'if-none-match': sent } })).status).toBe(304)
     }
     expect((await world.call('GET', '/api/repos', { headers: { 'if-none-match': '"other"' } })).status).toBe(200)

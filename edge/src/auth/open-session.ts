@@ -2,7 +2,7 @@ import type { Success } from '@smithers/api-spec/contract'
 import { randomName, sha256 } from '../answer/bytes.ts'
 import type { Ask } from '../gate/ask.ts'
 import { accessCookie, refreshCookie, setCookie } from '../gate/cookies.ts'
-import type { PolicyAccount } from '../policy/standing.ts'
+import type { PolicyAccount } from '../policy/policy.ts'
 import { accessLife, signAccessToken } from './access-token.ts'
 import type { Env } from '../env.ts'
 

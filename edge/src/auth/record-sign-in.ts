@@ -2,7 +2,7 @@ import { problem, type ProblemDocuments, type Success } from '@smithers/api-spec
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Env } from '../env.ts'
 import { learnAccount } from '../policy/refresh-policy.ts'
-import type { PolicyAccount } from '../policy/standing.ts'
+import type { PolicyAccount } from '../policy/policy.ts'
 import { askAsEdge } from '../proxy/forward.ts'
 
 type Account = Success<'recordSignIn'>['body']

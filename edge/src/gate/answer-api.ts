@@ -9,7 +9,7 @@ import { refuseFlood } from '../limits/flood.ts'
 import { checkStanding } from '../policy/check-standing.ts'
 import type { Standing } from '../policy/standing.ts'
 import type { Ask } from './ask.ts'
-import { anonymous, type Caller } from './caller.ts'
+import { anonymous, type Caller, type Claims } from './caller.ts'
 import { checkOrigin } from './check-origin.ts'
 import { accessCookie, cookiesNamed, setCookie } from './cookies.ts'
 import { dispatch } from './dispatch.ts'
@@ -35,7 +35,7 @@ export async function answerApi(request: Request, env: Env, context: ExecutionCo
   }
   const body = await admitBody(request, operation, env.ORIGIN)
   if (!body.ok) return answerProblem(body.problem)
-  const caller = await admitCaller(request, operation, env)
+  const caller = await admitCaller(request, operation, env, context)
   if (!caller.ok) return answerProblem(caller.problem, spentCookie(request, caller.problem))
   const ask: Ask = { request, url, operation, names, body: body.value, caller: caller.value, ip, env, context }
   const standing = await admitStanding(ask)
@@ -51,7 +51,12 @@ async function admitBody(request: Request, operation: Operation, origin: string)
 }
 
 /** The token, and whether its tier may call this. An operation that anybody may call on the way in overlooks a cookie that is over. */
-async function admitCaller(request: Request, operation: Operation, env: Env): Promise<Result<Caller, AnyProblem>> {
+async function admitCaller(
+  request: Request,
+  operation: Operation,
+  env: Env,
+  context: ExecutionContext,
+): Promise<Result<Caller, AnyProblem>> {
   const open = mayCall(operation, 'anonymous')
   const caller = await readCaller(request, env)
   if (!caller.ok) {
@@ -63,6 +68,9 @@ async function admitCaller(request: Request, operation: Operation, env: Env): Pr
   if (mayCall(operation, tier)) return caller
   if (tier === 'anonymous')
     return no(problem('unauthenticated', 'This needs a signed-in account.', { reason: 'missing' }))
+  // Who was promoted meanwhile is told that the token is over, and comes back with the new tier.
+  const standing = await checkStanding(caller.value as Claims, { env, context })
+  if (!standing.ok) return standing
   const needs = [...operation.rights]
   return no(problem('tier-too-low', `A ${tier} may not do this.`, { tier, needs }))
 }

@@ -1,7 +1,8 @@
 import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Env } from '../env.ts'
-import { readAccount, readLimits, type Limit, type LimitClass } from '../policy/standing.ts'
+import type { Limit, LimitClass } from '../policy/policy.ts'
+import { readAccount, readLimits } from '../policy/standing.ts'
 import { accountObject, hubObject } from './objects.ts'
 import { limitsOn, type Counted } from './windows.ts'
 

@@ -1,4 +1,4 @@
-import type { Limit } from '../policy/standing.ts'
+import type { Limit } from '../policy/policy.ts'
 import { endOf, startOf, type Counted } from './windows.ts'
 
 /**

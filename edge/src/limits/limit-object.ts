@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Env } from '../env.ts'
-import type { Limit } from '../policy/standing.ts'
+import type { Limit } from '../policy/policy.ts'
 import { createCounters, file, giveBack, peek, use, type Used } from './counters.ts'
 import { drain } from './drain.ts'
 import {

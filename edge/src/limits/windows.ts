@@ -1,4 +1,4 @@
-import type { Limit, LimitClass, Window } from '../policy/standing.ts'
+import type { Limit, LimitClass, Window } from '../policy/policy.ts'
 
 const sizes: Record<Window, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 

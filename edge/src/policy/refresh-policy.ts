@@ -1,7 +1,7 @@
 import type { Success } from '@smithers/api-spec/contract'
 import type { Env } from '../env.ts'
 import { askAsEdge } from '../proxy/forward.ts'
-import type { PolicyAccount } from './standing.ts'
+import type { PolicyAccount } from './policy.ts'
 
 type Policy = Success<'viewPolicy'>['body']
 

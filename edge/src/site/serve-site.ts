@@ -21,7 +21,10 @@ function fileAt(file: string, request: Request, assets: Fetcher): Promise<Respon
 /** Names below `_a/` carry a hash of their content, so they never change; every other file is asked for again, by its ETag. */
 function withCaching(answer: Response, file: string): Response {
   const out = new Response(answer.body, answer)
-  out.headers.set('cache-control', file.startsWith('/_a/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  out.headers.set(
+    'cache-control',
+    /^\/(?:admin\/|maintainer\/)?_a\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  )
   return out
 }
 

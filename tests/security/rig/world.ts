@@ -90,6 +90,7 @@ export async function openWorld({ authFlood = 100_000, repo = false, publicReads
   }
 
   return {
+    dir,
     call,
     someone,
     person: () => (people.push(newPerson(people.length + 1)), people.at(-1)!),

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { rateHeaders, secondsTo } from './rate-headers.ts'
+
+const counted = {
+  scope: 'tier:contributor',
+  class: 'write',
+  window: 'minute',
+  soft: 60,
+  hard: 120,
+  used: 121,
+  resetAt: 61_001,
+} as const
+
+test('limits are told as structured fields, never less than nothing left', () => {
+  expect(rateHeaders([counted, { ...counted, scope: 'hub', used: 3 }], 1_000)).toEqual({
+    'ratelimit-policy': '"write-minute";q=120;w=60;soft=60, "hub-write-minute";q=120;w=60;soft=60',
+    ratelimit: '"write-minute";r=0;t=61, "hub-write-minute";r=117;t=61',
+  })
+})
+
+test('without limits there is nothing to tell', () => expect(rateHeaders([], 0)).toEqual({}))
+
+test('a wait is at least a second, even when it is over', () => {
+  expect(secondsTo(10, 10_000)).toBe(1)
+  expect(secondsTo(10_001, 9_000)).toBe(2)
+})
