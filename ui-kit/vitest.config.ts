@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import { playwright } from '@vitest/browser-playwright'
 import solid from 'vite-plugin-solid'
@@ -7,40 +8,50 @@ import { testHub } from './testing/test-hub.ts'
 
 const debian = '/usr/bin/chromium'
 const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(debian) ? debian : undefined)
+const root = import.meta.dirname
 
-/** Parts are tested where they live: in a real browser. */
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: executablePath ? { executablePath, args: ['--no-sandbox'] } : {} }),
+  instances: [{ browser: 'chromium' as const, viewport: { width: 1024, height: 768 } }],
+}
+
+// Named, so that finding one late does not reload a running test. Kobalte's sources are compiled with ours.
+const optimizeDeps = {
+  exclude: ['@kobalte/core'],
+  include: [
+    'mipd',
+    'porto',
+    'porto/viem',
+    'viem/accounts',
+    'viem/chains',
+    'viem/siwe',
+    'viem/utils',
+    '@noble/ciphers/aes.js',
+    '@noble/hashes/scrypt.js',
+    '@noble/hashes/sha3.js',
+    '@noble/hashes/utils.js',
+  ],
+}
+
+/** Parts are tested where they live, in a real browser; every story is opened there, too, and fails on a finding of axe. */
 export default defineConfig({
-  root: import.meta.dirname,
-  plugins: [solid({ hot: false }), tailwindcss(), testHub()],
-  // Named, so that finding one late does not reload a running test. Kobalte's sources are compiled with ours.
-  optimizeDeps: {
-    exclude: ['@kobalte/core'],
-    include: [
-      'mipd',
-      'porto',
-      'porto/viem',
-      'viem/accounts',
-      'viem/chains',
-      'viem/siwe',
-      'viem/utils',
-      '@noble/ciphers/aes.js',
-      '@noble/hashes/scrypt.js',
-      '@noble/hashes/sha3.js',
-      '@noble/hashes/utils.js',
-    ],
-  },
   test: {
-    name: 'ui-kit',
-    environment: 'node',
-    include: ['**/*.test.{ts,tsx}'],
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({
-        launchOptions: executablePath ? { executablePath, args: ['--no-sandbox'] } : {},
-      }),
-      instances: [{ browser: 'chromium', viewport: { width: 1024, height: 768 } }],
-    },
+    projects: [
+      {
+        root,
+        plugins: [solid({ hot: false }), tailwindcss(), testHub()],
+        optimizeDeps,
+        test: { name: 'parts', environment: 'node', include: ['**/*.test.{ts,tsx}'], browser },
+      },
+      {
+        root,
+        plugins: [storybookTest({ configDir: `${root}/.storybook` })],
+        optimizeDeps,
+        test: { name: 'stories', environment: 'node', browser },
+      },
+    ],
   },
 })

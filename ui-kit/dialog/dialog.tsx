@@ -1,5 +1,6 @@
 import * as Kobalte from '@kobalte/core/dialog'
 import type { JSX } from 'solid-js'
+import './dialog.css'
 
 /**
  * Something to settle before going on. Focus stays inside, Escape and the veil close it, focus returns to where it was.

@@ -1,6 +1,7 @@
 import { For } from 'solid-js'
 import { Dialog } from '../dialog/dialog.tsx'
 import { type Key, registeredKeys, singleKeys, switchSingleKeys } from './registry.ts'
+import './sheet.css'
 
 const written: Record<string, string> = {
   mod: isMac() ? '⌘' : 'Ctrl',

@@ -1,5 +1,6 @@
 import * as Kobalte from '@kobalte/core/dropdown-menu'
 import { For, Show, type JSX } from 'solid-js'
+import './menu.css'
 
 export type MenuItem =
   | { word: string; keys?: string; href?: string; run?: () => void; disabled?: boolean; loss?: boolean }

@@ -6,6 +6,7 @@ import { type Found, find } from './find.ts'
 import type { Goal } from './palette.tsx'
 import { Result } from './result.tsx'
 import { type Ran, runLine } from './run.ts'
+import './palette.css'
 
 /* Lines that ran on this page, oldest first. */
 const past: string[] = []

@@ -13,6 +13,7 @@ import { askNoMore } from './passkey.ts'
 import { dialogHost, portoDialog } from './porto-dialog.ts'
 import { portoLocal } from './porto-local.ts'
 import { signInWith } from './sign-in-steps.ts'
+import './sign-in.css'
 
 /**
  * Says who one is, by a signature and without a form. One press makes a key on this device; other ways stand beneath.

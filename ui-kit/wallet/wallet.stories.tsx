@@ -48,7 +48,7 @@ export const SignedIn: Story = {
     </div>
   ),
   play: async () => {
-    const summary = await within(document.body).findByText(/0x7a…e1/)
-    summary.click()
+    const summary = await within(document.body).findByText(', your account')
+    summary.closest('summary')?.click()
   },
 }
