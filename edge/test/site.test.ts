@@ -83,7 +83,7 @@ describe('an address', () => {
     ['/acme/tools/nothing', 'nothing here'],
     ['/admin/nothing/', 'no such admin page'],
     ['/maintainer/nothing', 'nothing here'],
-    ['/_a/gone.js', 'nothing here'],
+    ['/_a/gone.js', 'This file belongs to an older build. Reload the page.\n'],
     ['/_shell/', 'nothing here'],
     ['/acme//tools', 'shell landing'],
     ['/%00', 'nothing here'],

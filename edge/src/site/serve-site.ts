@@ -11,7 +11,9 @@ export async function serveSite(request: Request, assets: Fetcher): Promise<Resp
     const answer = await fileAt(file, request, assets)
     if (answer.status !== 404) return withCaching(answer, file)
   }
-  return await notFound(url.pathname, request, assets)
+  return isHashed(url.pathname)
+    ? plain(404, 'This file belongs to an older build. Reload the page.')
+    : await notFound(url.pathname, request, assets)
 }
 
 function fileAt(file: string, request: Request, assets: Fetcher): Promise<Response> {
@@ -21,12 +23,11 @@ function fileAt(file: string, request: Request, assets: Fetcher): Promise<Respon
 /** Names below `_a/` carry a hash of their content, so they never change; every other file is asked for again, by its ETag. */
 function withCaching(answer: Response, file: string): Response {
   const out = new Response(answer.body, answer)
-  out.headers.set(
-    'cache-control',
-    /^\/(?:admin\/|maintainer\/)?_a\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  )
+  out.headers.set('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
   return out
 }
+
+const isHashed = (file: string): boolean => /^\/(?:admin\/|maintainer\/)?_a\//.test(file)
 
 async function notFound(path: string, request: Request, assets: Fetcher): Promise<Response> {
   for (const folder of foldersAbove(path)) {
