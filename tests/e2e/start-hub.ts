@@ -15,7 +15,17 @@ export default async function startHub(): Promise<() => Promise<void>> {
   const port = await freePort()
   const repo = makeGitRepo(join(folder, 'rocket'))
   writeFileSync(join(folder, 'issues.json'), JSON.stringify(makeIssues(60), null, 2))
-  const words = ['infra/dev/start.ts', '--repo', repo, '--data', join(folder, 'state'), '--port', String(port), '--import', join(folder, 'issues.json')]
+  const words = [
+    'infra/dev/start.ts',
+    '--repo',
+    repo,
+    '--data',
+    join(folder, 'state'),
+    '--port',
+    String(port),
+    '--import',
+    join(folder, 'issues.json'),
+  ]
   const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const claim = await new Promise<string>((resolve, reject) => {
     let said = ''
@@ -44,7 +54,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
