@@ -16,13 +16,14 @@ const scripts: Readonly<Record<Shell, string>> = {
   local line word
   COMPREPLY=()
   # bash parts words at = and :, the program does not.
-  local words=("\${COMP_WORDS[@]:1:COMP_CWORD-1}") current="\${COMP_WORDS[COMP_CWORD]}"
+  local words=() current="\${COMP_WORDS[COMP_CWORD]}"
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do [[ $word == "=" ]] || words+=("$word"); done
   if [[ $current == "=" ]]; then current=""; fi
   while IFS=$'\\t' read -r line _; do
     word=$(printf '%q' "$line")
     COMPREPLY+=("$word")
   done < <(smithers __complete "\${words[@]}" "$current" 2>/dev/null)
-  if [[ \${#COMPREPLY[@]} -eq 0 ]]; then compopt -o default; fi
+  if [[ \${#COMPREPLY[@]} -eq 0 ]]; then compopt -o default 2>/dev/null; fi
 }
 complete -F _smithers smithers
 `,

@@ -78,10 +78,10 @@ const sendLocal = async (
   )
 }
 
-/** In the words of the edge, so that both modes print the same. */
+/** In the words of the edge and the server, so that both modes print the same. */
 const saying = (matched: Matched, { method, path }: RawRequest): { detail: string } => {
   if (matched.kind === 'method-not-allowed') return { detail: `${method} is not allowed here.` }
-  if (matched.kind === 'malformed-json') return { detail: 'The body is not one JSON value in UTF-8.' }
+  if (matched.kind === 'malformed-json') return { detail: matched.why }
   return { detail: `Nothing answers ${path.split('?')[0]}.` }
 }
 

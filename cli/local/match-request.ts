@@ -7,7 +7,7 @@ export type Matched =
   | { kind: 'operation'; operation: Operation; input: Record<string, unknown> }
   | { kind: 'no-such-operation' }
   | { kind: 'method-not-allowed'; allowed: readonly string[] }
-  | { kind: 'malformed-json' }
+  | { kind: 'malformed-json'; why: string }
 
 /**
  * Finds the operation that a raw request means, as the server's router would, and reads its input: for `smithers api` in a hub
@@ -26,7 +26,7 @@ export const matchRequest = (request: RawRequest, catalogue: Catalogue): Matched
   const found = there.find(({ operation }) => operation.method === request.method)
   if (!found) return { kind: 'method-not-allowed', allowed: there.map(({ operation }) => operation.method) }
   const body = bodyOf(request)
-  if (body === 'malformed') return { kind: 'malformed-json' }
+  if (typeof body === 'string') return { kind: 'malformed-json', why: body }
   return {
     kind: 'operation',
     operation: found.operation,
@@ -60,14 +60,14 @@ const decoded = (text: string): string | undefined => {
   }
 }
 
-const bodyOf = (request: RawRequest): Record<string, unknown> | 'malformed' => {
+const bodyOf = (request: RawRequest): Record<string, unknown> | string => {
   if (request.body === undefined || request.body === '') return {}
   try {
     const body: unknown = JSON.parse(request.body)
-    return isRecord(body) ? body : 'malformed'
+    return isRecord(body) ? body : 'It is not an object.'
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return 'malformed'
+    return `${error.message}.`
   }
 }
 

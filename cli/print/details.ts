@@ -31,6 +31,5 @@ export const detailsText = (body: unknown, columns: readonly string[], io: Io): 
 
 /** A text of several lines: as it is when piped, without control characters on a terminal. */
 export const shownText = (text: string, io: Io): string => {
-  const ended = text.replace(/\n$/, '')
-  return io.tty.out ? visible(ended.replaceAll('\r\n', '\n')) : ended
+  return io.tty.out ? visible(text.replaceAll('\r\n', '\n').trimEnd()) : text.replace(/\n$/, '')
 }

@@ -27,8 +27,11 @@ export function parseScript(text: string): Script {
   let file: string | undefined
   for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
     const named = /^-- (\S+) --$/.exec(line)?.[1]
-    if (named !== undefined) script.files[(file = named)] = ''
-    else if (file !== undefined) script.files[file] += `${line}\n`
+    if (named !== undefined) {
+      // The empty line before the next file is not of this one.
+      if (file !== undefined) script.files[file] = script.files[file]!.replace(/\n\n$/, '\n')
+      script.files[(file = named)] = ''
+    } else if (file !== undefined) script.files[file] += `${line}\n`
     else readLine(script, line, index + 1)
   }
   return script
