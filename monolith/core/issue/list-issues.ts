@@ -7,7 +7,8 @@ import { answer } from '../result.ts'
 import { readCursor, writeCursor } from '../text/cursor.ts'
 import { matchAll } from '../text/match.ts'
 import { issueOf, type IssueRow } from './issue-row.ts'
-import { findPage, type ListQuery } from './list/find-page.ts'
+import { findPage } from './list/find-page.ts'
+import type { ListQuery } from './list/query.ts'
 import { KEY_COLUMN } from './list/order.ts'
 
 /** Lists issues by any mix of filters, a page at a time. A label or word that nothing carries finds nothing. */

@@ -1,5 +1,6 @@
 export type Sort = 'created' | 'updated' | 'comments'
 export type Order = 'asc' | 'desc'
+export type Keys = [key: number, number: number]
 
 export const KEY_COLUMN = {
   created: 'created_at',
@@ -15,4 +16,9 @@ export function orderSql(table: string, sort: Sort, order: Order): { by: string;
     by: `ORDER BY ${key} ${way}, ${table}.number ${way}`,
     behind: `(${key}, ${table}.number) ${order === 'desc' ? '<' : '>'} (?, ?)`,
   }
+}
+
+export function compareKeys(order: Order, a: Keys, b: Keys): number {
+  const ascending = a[0] - b[0] || a[1] - b[1]
+  return order === 'desc' ? -ascending : ascending
 }

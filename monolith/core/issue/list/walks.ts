@@ -1,102 +1,90 @@
 import type { LabelRow } from '../../label/find-labels.ts'
 import { maskOf } from '../../log/projectors/issue-labels.ts'
-import type { SqlValue } from '../../ports/store.ts'
+import type { SqlValue, Store } from '../../ports/store.ts'
+import type { ListQuery } from './query.ts'
 import { STATE } from './state.ts'
-import type { ListQuery } from './find-page.ts'
 
-type Condition = { sql: string; values: SqlValue[] }
+export type Condition = { sql: string; values: SqlValue[] }
 
-/** One way through the issues: where it begins, what the index decides, what is looked at row by row. */
+/** One way through the issues, in the order of an index that also holds everything the way is narrowed by. */
 export type Walk = {
+  /** The table with its index, under the name that orders the walk. */
   from: string
-  /** The table whose sort keys order the walk. */
   table: 'i' | 'l'
-  /** True when no index gives the order. */
-  sorts: boolean
+  /** The column that names the issue. */
+  id: 'i.id' | 'l.issue'
   where: Condition[]
-  rest: Condition[]
 }
 
-/** In order through the issues of a state. */
-export function byIssue(query: ListQuery): Walk {
+/** Up to this many issues of an author are looked at one by one for their labels. */
+const FEW = 2000
+
+/** The way that has the least to look at: the author's few issues, else the rarest label, else all of a state. */
+export function chooseWalk(store: Store, query: ListQuery): Walk {
+  const { author } = query
+  const [rarest] = query.labels.toSorted((a, b) => a.issues - b.issues)
+  if (author !== undefined && (!rarest || countAuthor(store, query.repo, author) <= Math.min(FEW, rarest.issues)))
+    return byAuthor(query, author)
+  return rarest ? byLabel(query, rarest) : byIssue(query)
+}
+
+function byIssue(query: ListQuery): Walk {
   return {
     from: `issues i INDEXED BY issues_by_${query.sort}`,
     table: 'i',
-    sorts: false,
+    id: 'i.id',
     where: [
       { sql: 'i.repo = ?', values: [query.repo] },
       { sql: 'i.state = ?', values: [STATE] },
     ],
-    rest: textAmong(query),
   }
 }
 
-/** In order through one author's issues. */
-export function byAuthor(query: ListQuery): Walk {
+function byAuthor(query: ListQuery, author: string): Walk {
   return {
     from: `issues i INDEXED BY issues_by_author_${query.sort}`,
     table: 'i',
-    sorts: false,
+    id: 'i.id',
     where: [
       { sql: 'i.repo = ?', values: [query.repo] },
-      { sql: 'i.author = ?', values: [query.author ?? ''] },
+      { sql: 'i.author = ?', values: [author] },
       { sql: 'i.state = ?', values: [STATE] },
-    ],
-    rest: [...labelled(query.labels, 'i.id'), ...textAmong(query)],
-  }
-}
-
-/** In order through the issues of the rarest label; the index also holds the set of all labels and the author. */
-export function byLabel(query: ListQuery, rarest: LabelRow): Walk {
-  const others = query.labels.filter((label) => label.id !== rarest.id)
-  const mask = others.reduce((bits, label) => bits | maskOf(label.id), 0n)
-  return {
-    from: `issue_labels l INDEXED BY issue_labels_by_${query.sort} CROSS JOIN issues i ON i.id = l.issue`,
-    table: 'l',
-    sorts: false,
-    where: [
-      { sql: 'l.label = ?', values: [rarest.id] },
-      { sql: 'l.state = ?', values: [STATE] },
-    ],
-    rest: [
-      ...(mask === 0n ? [] : [{ sql: 'l.mask & ? = ?', values: [mask, mask] }]),
-      ...(query.author === undefined ? [] : [{ sql: 'l.author = ?', values: [query.author] }]),
-      ...labelled(others, 'l.issue'),
-      ...textAmong(query, 'l.issue'),
-    ],
-  }
-}
-
-/** Through the few issues that hold the words. */
-export function byText(query: ListQuery): Walk {
-  return {
-    from: 'issue_text t CROSS JOIN issues i ON i.id = t.rowid',
-    table: 'i',
-    sorts: true,
-    where: [{ sql: 'issue_text MATCH ?', values: [query.match ?? ''] }],
-    rest: [
-      { sql: 'i.repo = ?', values: [query.repo] },
-      { sql: 'i.state = ?', values: [STATE] },
-      ...(query.author === undefined ? [] : [{ sql: 'i.author = ?', values: [query.author] }]),
       ...labelled(query.labels, 'i.id'),
     ],
   }
 }
 
-function labelled(labels: LabelRow[], issue: string): Condition[] {
+/** The index also holds the set of the issue's labels; what it lets through is looked at once more, for bits are shared. */
+function byLabel(query: ListQuery, rarest: LabelRow): Walk {
+  const others = query.labels.filter((label) => label.id !== rarest.id)
+  const mask = others.reduce((bits, label) => bits | maskOf(label.id), 0n)
+  return {
+    from: `issue_labels l INDEXED BY issue_labels_by_${query.sort}`,
+    table: 'l',
+    id: 'l.issue',
+    where: [
+      { sql: 'l.label = ?', values: [rarest.id] },
+      { sql: 'l.state = ?', values: [STATE] },
+      ...(mask === 0n ? [] : [{ sql: 'l.mask & ? = ?', values: [mask, mask] }]),
+      ...(query.author === undefined ? [] : [{ sql: 'l.author = ?', values: [query.author] }]),
+      ...labelled(others, 'l.issue'),
+    ],
+  }
+}
+
+export function labelled(labels: LabelRow[], issue: string): Condition[] {
   return labels.map((label) => ({
     sql: `EXISTS (SELECT 1 FROM issue_labels o WHERE o.issue = ${issue} AND o.label = ?)`,
     values: [label.id],
   }))
 }
 
-/** Words that many issues hold are looked for issue by issue, in the order of the walk. */
-function textAmong(query: ListQuery, issue = 'i.id'): Condition[] {
-  if (query.match === undefined) return []
-  return [
-    {
-      sql: `EXISTS (SELECT 1 FROM issue_text WHERE issue_text MATCH ? AND rowid = ${issue})`,
-      values: [query.match],
-    },
-  ]
+function countAuthor(store: Store, repo: number, author: string): number {
+  const row = store.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM issues INDEXED BY issues_by_author_created
+      WHERE repo = ? AND author = ? LIMIT ${FEW + 1})`,
+    repo,
+    author,
+  )
+  return row?.n ?? 0
 }
