@@ -10,13 +10,14 @@ const debian = '/usr/bin/chromium'
 const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(debian) ? debian : undefined)
 const root = import.meta.dirname
 
-const browser = {
+/* Vitest writes into what it is given, so each project gets its own. */
+const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({ launchOptions: executablePath ? { executablePath, args: ['--no-sandbox'] } : {} }),
   instances: [{ browser: 'chromium' as const, viewport: { width: 1024, height: 768 } }],
-}
+})
 
 // Named, so that finding one late does not reload a running test. Kobalte's sources are compiled with ours.
 const optimizeDeps = {
@@ -44,13 +45,13 @@ export default defineConfig({
         root,
         plugins: [solid({ hot: false }), tailwindcss(), testHub()],
         optimizeDeps,
-        test: { name: 'parts', environment: 'node', include: ['**/*.test.{ts,tsx}'], browser },
+        test: { name: 'parts', environment: 'node', include: ['**/*.test.{ts,tsx}'], browser: browser() },
       },
       {
         root,
         plugins: [storybookTest({ configDir: `${root}/.storybook` })],
         optimizeDeps,
-        test: { name: 'stories', environment: 'node', browser },
+        test: { name: 'stories', environment: 'node', browser: browser() },
       },
     ],
   },
