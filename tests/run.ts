@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { BuildFailed, buildStale, root } from '../infra/dev/build.ts'
+import { BuildFailed, buildStale, root } from '@smithers/infra/dev/build'
 import { findBrowser } from './browser.ts'
 
 type Count = { passed: number; failed: number; skipped: number }
