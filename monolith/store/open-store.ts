@@ -52,6 +52,8 @@ export function openReadOnlyStore(path: string): { store: Store; close(): void }
 
 function tune(database: Database.Database) {
   database.pragma('foreign_keys = ON')
+  // Without it, INSERT OR REPLACE would get past the triggers that keep the log whole.
+  database.pragma('recursive_triggers = ON')
   database.pragma('trusted_schema = OFF')
   database.pragma(`cache_size = -${CACHE_KIB}`)
   database.pragma(`mmap_size = ${MMAP_BYTES}`)
