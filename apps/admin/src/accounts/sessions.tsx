@@ -6,6 +6,7 @@ import { ProblemNote } from '@smithers/ui-kit/problem'
 import { Time } from '@smithers/ui-kit/time'
 import { For, Show } from 'solid-js'
 import { Waiting } from '../table/waiting.tsx'
+import { clientWord } from './client-word.ts'
 
 /** Where an account is signed in, each place with its end. */
 export function Sessions(props: { address: string }) {
@@ -47,7 +48,7 @@ export function Sessions(props: { address: string }) {
                 {(session) => (
                   <tr>
                     <th scope="row">
-                      {session.client}
+                      <span title={session.client}>{clientWord(session.client)}</span>
                       {session.current ? ' (this one)' : ''}
                     </th>
                     <td class="machine">{session.ip}</td>
@@ -60,7 +61,7 @@ export function Sessions(props: { address: string }) {
                     <td class="end">
                       <Button
                         look="bare"
-                        aria-label={`End session: ${session.client}, ${session.ip}`}
+                        aria-label={`End session: ${clientWord(session.client)}, ${session.ip}`}
                         onClick={() => void end(session)}
                       >
                         End

@@ -9,6 +9,9 @@ const last = [
 
 describe('the parts', () => {
   it('are as the hub says while it answers', () => expect(partsNow(last, undefined).rows).toEqual(last))
+  it('count the edge among them even when the monolith does not', () => {
+    expect(partsNow(last.slice(1), undefined).rows.map((part) => part.name)).toEqual(['edge', 'monolith', 'database'])
+  })
   it('show the monolith down and the edge up when the edge says so', () => {
     const { rows, still } = partsNow(last, 'hub-unavailable')
     expect(rows.map((part) => `${part.name} ${part.state}`)).toEqual(['edge up', 'monolith down', 'database down'])

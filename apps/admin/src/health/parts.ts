@@ -11,7 +11,7 @@ export function partsNow(
   last: readonly HubStatusPartsItem[],
   problem: string | undefined,
 ): { rows: HubStatusPartsItem[]; still: string } {
-  if (problem === undefined) return { rows: [...last], still: '' }
+  if (problem === undefined) return { rows: withEdge(last), still: '' }
   if (problem === 'unreachable') {
     return {
       rows: last.map((part) => ({ ...part, state: 'down', note: 'not reached' })),
@@ -19,7 +19,7 @@ export function partsNow(
         'Neither the edge nor what is behind it answers. This page, once loaded, keeps its last figures; start the hub again with npm start.',
     }
   }
-  if (problem !== 'hub-unavailable') return { rows: [...last], still: '' }
+  if (problem !== 'hub-unavailable') return { rows: withEdge(last), still: '' }
   const rest = last.filter((part) => part.name !== 'edge' && part.name !== 'monolith')
   return {
     rows: [
@@ -40,4 +40,10 @@ export function partsNow(
     still:
       'Still at work: sign-in, sessions, keys, and the limits the edge remembers. Issues, code, accounts and the log wait until the monolith is back; nothing is lost.',
   }
+}
+
+/* The monolith tells of itself and what stands behind it; that its answer came at all is the edge's doing. */
+function withEdge(parts: readonly HubStatusPartsItem[]): HubStatusPartsItem[] {
+  if (parts.length === 0 || parts.some((part) => part.name === 'edge')) return [...parts]
+  return [{ name: 'edge', state: 'up', version: '', note: 'it brought this answer' }, ...parts]
 }

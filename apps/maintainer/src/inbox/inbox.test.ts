@@ -5,7 +5,7 @@ import { bringBack, putOff, readSnoozed, stillAsleep, whenLater } from './snooze
 import { drop, forget, last, remember, type Step, withoutLast } from './undo.ts'
 import { canonical, decided, issueNumber, likenesses, mark, proposal } from './words.ts'
 
-const step = (ids: number[]): Step => ({ is: 'verdict', verdict: 'accepted', ids, say: '', issue: 1 })
+const step = (ids: number[]): Step => ({ is: 'verdict', verdict: 'accepted', ids, issue: 1 })
 
 describe('the trail', () => {
   it('gives decisions back from the newest to the oldest', () => {

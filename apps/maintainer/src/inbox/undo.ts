@@ -1,11 +1,11 @@
 import type { Verdict } from './board.ts'
 
-/** One decision as it can be taken back. `say` is what the trail prints, e.g. "accepted label bug on #428". */
-export type Step = { say: string; issue: number | undefined } & (
+/** One decision as it can be taken back. `say` is what the trail prints, e.g. "+bug #428"; `issue` is the one it was about, if one. */
+export type Step = { issue: number | undefined } & (
   | { is: 'verdict'; verdict: Verdict; ids: readonly number[] }
-  | { is: 'closed'; numbers: readonly number[] }
-  | { is: 'labelled'; changes: readonly LabelChange[] }
-  | { is: 'snoozed'; numbers: readonly number[] }
+  | { is: 'closed'; say: string; numbers: readonly number[] }
+  | { is: 'labelled'; say: string; changes: readonly LabelChange[] }
+  | { is: 'snoozed'; say: string; numbers: readonly number[] }
 )
 
 /** What a labelling changed on one issue; the opposite takes it back. */

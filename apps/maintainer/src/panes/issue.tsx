@@ -26,7 +26,7 @@ export function IssuePane(props: { desk: Desk; actions: Actions }) {
   createEffect(on(desk.issue, () => pane?.scrollTo({ top: 0 }), { defer: true }))
   return (
     <section class="issue" aria-label="The issue" ref={pane} tabIndex={-1} id="issue">
-      <Switch>
+      <Switch fallback={<p class="issue-none">No issue is open.</p>}>
         <Match when={desk.bulk().length > 0}>
           <Bulk desk={desk} actions={props.actions} />
         </Match>

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
-import { last } from '../inbox/undo.ts'
-import { count } from '../inbox/words.ts'
+import { last, type Step } from '../inbox/undo.ts'
+import { count, decided } from '../inbox/words.ts'
 import type { Actions } from '../state/actions.ts'
 import type { Desk } from '../state/desk.ts'
 
@@ -11,6 +11,15 @@ export function TrailStrip(props: { desk: Desk; actions: Actions }) {
     const { known } = desk.suggestions.board()
     const issues = [...desk.suggestions.faults().keys()].flatMap((id) => known.get(id)?.issue ?? [])
     return [...new Set([...issues, ...desk.slips().keys()])]
+  }
+  /* What the hub refused has left the step by now, so a verdict is told from what is still in it. */
+  const said = (step: Step) => {
+    if (step.is !== 'verdict') return step.say
+    const { known } = desk.suggestions.board()
+    return decided(
+      step.verdict,
+      step.ids.flatMap((id) => known.get(id) ?? []),
+    )
   }
   return (
     <div class="trail" role="status">
@@ -27,7 +36,7 @@ export function TrailStrip(props: { desk: Desk; actions: Actions }) {
       <Show when={last(desk.trail())} fallback={<p class="text-mute">Nothing decided in this sitting.</p>}>
         {(step) => (
           <p>
-            <span class="trail-said cut">{step().say}</span>
+            <span class="trail-said cut">{said(step())}</span>
             <button type="button" class="trail-undo" onClick={() => void props.actions.undo()}>
               undo <kbd aria-hidden="true">u</kbd>
             </button>

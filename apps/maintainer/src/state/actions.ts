@@ -6,7 +6,7 @@ import type { Verdict } from '../inbox/board.ts'
 import { nothingPicked } from '../inbox/selection.ts'
 import { bringBack, type Later, laterWords, putOff, whenLater } from '../inbox/snooze.ts'
 import { drop, forget, last, type LabelChange, remember, type Step, withoutLast } from '../inbox/undo.ts'
-import { canonical, count, decided } from '../inbox/words.ts'
+import { canonical, count } from '../inbox/words.ts'
 import type { Desk } from './desk.ts'
 import { inLanes } from './in-lanes.ts'
 
@@ -29,7 +29,6 @@ export function actionsOn(desk: Desk) {
       is: 'verdict',
       verdict,
       ids,
-      say: decided(verdict, given),
       issue: touched.length === 1 ? touched[0] : undefined,
     }
     let sent: Promise<number[]> | undefined
