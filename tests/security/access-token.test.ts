@@ -197,6 +197,26 @@ describe('an admin', () => {
   })
 })
 
+describe('after new keys', () => {
+  test('tokens of before are still good, new ones are signed by the new key, and older ones are over', async () => {
+    const before = await world.someone('maintainer')
+    const oldKid = header()['kid']
+    await world.rotateKeys()
+    expect((await listEvents(before.token)).status).toBe(200)
+    const after = await world.someone('maintainer')
+    const kid = read(after.token.split('.')[0]!)['kid']
+    expect(kid).not.toBe(oldKid)
+    const jwks = (await world.call('GET', '/.well-known/jwks.json')).body.keys
+    expect(jwks.map((key: { kid: string }) => key.kid)).toEqual([kid, oldKid])
+    const admin = await world.someone('admin')
+    const keys = (await world.call('GET', '/api/auth/keys', { token: admin.token })).body.keys
+    expect(keys.map((key: { state: string }) => key.state)).toEqual(['signing', 'verifying', 'signing', 'verifying'])
+    await world.rotateKeys()
+    expect(reason(await listEvents(before.token))).toEqual([401, 'unauthenticated', 'forged'])
+    expect((await world.call('POST', '/api/auth/refresh', { body: { refreshToken: before.refresh } })).status).toBe(200)
+  })
+})
+
 const now = () => Math.floor(Date.now() / 1000)
 const fresh = () => generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
 

@@ -18,6 +18,9 @@ export type Forwarded = {
   signal?: AbortSignal
 }
 
+/** Milliseconds that the monolith may take for anything but a stream. */
+const longest = 60_000
+
 const nothing = new Uint8Array(0)
 
 /** Asks the monolith on behalf of a caller. A monolith that does not answer is the problem `hub-unavailable`. */
@@ -30,7 +33,7 @@ export async function forward(request: Forwarded, caller: InternalCaller, env: E
   }
   const init: RequestInit = { method: request.method, headers, redirect: 'manual' }
   if (request.body.length > 0) init.body = request.body
-  if (request.signal) init.signal = request.signal
+  init.signal = request.signal ?? AbortSignal.timeout(longest)
   const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init)
   if (answer === undefined) return unavailable()
   const out = new Response(answer.body, answer)
@@ -58,16 +61,16 @@ export function unavailable(): Response {
   })
 }
 
-/** workerd names a refused, reset or timed-out connection only in the message of a plain Error. */
+/** workerd names a refused, reset or closed connection only in the message of a plain Error; a signal that fired has a name. */
 async function reach(url: string, init: RequestInit): Promise<Response | undefined> {
   try {
     return await fetch(url, init)
   } catch (error) {
-    if (
-      error instanceof Error &&
-      /connect|network|disconnected|internal error|timed out|reset|refused/i.test(error.message)
-    )
-      return undefined
+    if (!(error instanceof Error)) throw error
+    const away = error.name === 'TimeoutError' || error.name === 'AbortError' || lost.test(error.message)
+    if (away) return undefined
     throw error
   }
 }
+
+const lost = /connect|network|disconnected|internal error|timed out|reset|refused/i

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Tier } from '@smithers/api-spec/commands/catalogue'
-import { startEdge, type Edge } from '@smithers/infra/dev/edge'
+import { startEdge, type Edge, type EdgeSettings } from '@smithers/infra/dev/edge'
 import { buildEdge, edgeBundle, edgeSources } from '@smithers/infra/dev/edge-bundle'
-import { readSecrets, type Secrets } from '@smithers/infra/dev/secrets'
+import { readSecrets, rotateSecrets, type Secrets } from '@smithers/infra/dev/secrets'
 import { openHub } from '@smithers/monolith'
 
 import { makeGitRepo } from '../../fixtures/git-repo.ts'
@@ -34,7 +34,7 @@ type Options = { authFlood?: number; repo?: boolean; publicReads?: 'cached' | 'd
  */
 export async function openWorld({ authFlood = 100_000, repo = false, publicReads = 'direct' }: Options = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'smithers-security-'))
-  const secrets = readSecrets(dir)
+  let secrets = readSecrets(dir)
   const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
   if (!opened.ok) throw new Error(`${opened.problem.say} ${opened.problem.next}`)
   const hub = opened.value
@@ -95,7 +95,9 @@ export async function openWorld({ authFlood = 100_000, repo = false, publicReads
     someone,
     person: () => (people.push(newPerson(people.length + 1)), people.at(-1)!),
     hub,
-    secrets: secrets as Secrets,
+    get secrets(): Secrets {
+      return secrets
+    },
     get origin() {
       return edge.origin
     },
@@ -122,6 +124,19 @@ export async function openWorld({ authFlood = 100_000, repo = false, publicReads
     async restartEdge() {
       await edge.close()
       edge = await startEdge({ ...settings, port })
+    },
+    /** What `npm run rotate-keys` and a new start do. */
+    async rotateKeys() {
+      await edge.close()
+      await monolith.close()
+      secrets = rotateSecrets(dir)
+      monolith = await hub.listen({ port: monolithPort, secrets: secrets.internal })
+      edge = await startEdge({ ...settings, port, secrets })
+    },
+    /** Ends the edge and says how another process can go on in its place. */
+    async handOverEdge(): Promise<EdgeSettings> {
+      await edge.close()
+      return { ...settings, port, secrets }
     },
     async close() {
       await edge.close()
