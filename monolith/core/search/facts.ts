@@ -44,6 +44,8 @@ function tidy(kind: Fact['kind'], raw: string): string {
   if (kind === 'code' || kind === 'name') return bare
   return bare
     .replace(/(?:[A-Za-z]:)?[\w.@~-]*[\\/][^\s'")]*[\\/]/g, '')
+    .replace(/^at\s+/, '')
+    .replace(/(?::\d+)+/g, '')
     .replace(/0x[0-9a-fA-F]+|\d+/g, '#')
     .replace(/\s+/g, ' ')
     .slice(0, 120)
