@@ -26,7 +26,8 @@ export function Code(props: {
   const mark = (range: LineRange | undefined) => {
     for (const one of marked) delete one.dataset['marked']
     marked = []
-    for (let number = range?.from ?? 1; range && number <= Math.min(range.to, count); number++) {
+    const last = range ? Math.min(range.to, count) : 0
+    for (let number = range?.from ?? 1; number <= last; number++) {
       const one = line(number)
       if (one) marked.push(one)
     }

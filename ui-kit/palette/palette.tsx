@@ -1,6 +1,5 @@
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { useKey } from '../keys/registry.ts'
-import { pathParams } from '../url/params.ts'
 
 const Panel = lazy(() => import('./panel.tsx').then((part) => ({ default: part.Panel })))
 
@@ -19,7 +18,7 @@ export function openPalette(typed = '/'): void {
  * Nothing but this listener is loaded before it opens.
  *
  * @param props.goals the places of this app
- * @param props.repo `owner/name` that commands mean when they name none; the one in the URL (`/r/owner/name`) when absent
+ * @param props.repo `owner/name` that commands mean when they name none
  */
 export function Palette(props: { goals?: readonly Goal[]; repo?: string }) {
   useKey({ keys: 'mod+k', does: 'Find and go', group: 'Everywhere', run: () => openPalette('') })
@@ -27,18 +26,8 @@ export function Palette(props: { goals?: readonly Goal[]; repo?: string }) {
   return (
     <Show when={line() !== undefined}>
       <Suspense>
-        <Panel
-          typed={line() ?? ''}
-          goals={props.goals ?? []}
-          repo={props.repo ?? repoHere()}
-          onClose={() => setLine(undefined)}
-        />
+        <Panel typed={line() ?? ''} goals={props.goals ?? []} repo={props.repo} onClose={() => setLine(undefined)} />
       </Suspense>
     </Show>
   )
-}
-
-function repoHere(): string | undefined {
-  const here = pathParams('/r/:owner/:repo/*rest') ?? pathParams('/r/:owner/:repo')
-  return here && `${here.owner}/${here.repo}`
 }

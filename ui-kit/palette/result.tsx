@@ -101,7 +101,8 @@ function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–'
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(inWords).join(', ')
   if (typeof value === 'object') return JSON.stringify(value)
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function isMoment(text: string | undefined): boolean {

@@ -57,7 +57,9 @@ function opened(): Promise<IDBDatabase> {
 
 function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new DOMException('The database gave no reason.', 'UnknownError'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () =>
+      reject(request.error ?? new DOMException('The database gave no reason.', 'UnknownError')),
+    )
   })
 }

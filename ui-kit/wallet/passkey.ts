@@ -97,5 +97,5 @@ async function asked(ask: (signal: AbortSignal) => Promise<Credential | null>): 
 function bytesOf(source: BufferSource): Uint8Array<ArrayBuffer> {
   return source instanceof ArrayBuffer
     ? new Uint8Array(source)
-    : new Uint8Array(source.buffer.slice(source.byteOffset, source.byteOffset + source.byteLength) as ArrayBuffer)
+    : new Uint8Array(source.buffer.slice(source.byteOffset, source.byteOffset + source.byteLength))
 }

@@ -40,7 +40,7 @@ export function portoDialog(host: string): WalletConnector {
           value: {
             address: accounts[0].address,
             message: signed.message,
-            signature: signed.signature as `0x${string}`,
+            signature: signed.signature,
           },
         }
       } catch (failure) {

@@ -42,7 +42,7 @@ async function connect(request: SignInRequest, start: Start): Promise<Outcome<Si
     if (!account || !signed) return walletProblem('wallet-silent', 'The wallet signed nothing', 'Try again.')
     return {
       ok: true,
-      value: { address: account.address, message: signed.message, signature: signed.signature as `0x${string}` },
+      value: { address: account.address, message: signed.message, signature: signed.signature },
     }
   } finally {
     destroy()

@@ -134,7 +134,7 @@ test('the local wallet signs words and refuses to move anything', async () => {
   })
   const to = accounts[0]!.address
   await expect(
-    provider.request({ method: 'wallet_sendCalls', params: [{ calls: [{ to }], version: '1' }] } as never),
+    provider.request({ method: 'wallet_sendCalls', params: [{ calls: [{ to }], version: '1' }] }),
   ).rejects.toMatchObject({ code: 4200 })
   destroy()
 })
