@@ -1,39 +1,47 @@
 import type { Store } from '../ports/store.ts'
 
-const PAGE = 1000
-
 type Column = { name: string; pk: number }
 
-/** Whether a table holds the same rows in both stores, every column as SQL writes its value. */
-export async function isSame(a: Store, b: Store, table: string, breathe: () => Promise<void>): Promise<boolean> {
-  const columns = a.all<Column>('SELECT name, pk FROM pragma_table_info(?)', table)
-  const keys = columns.filter(({ pk }) => pk > 0).toSorted((x, y) => x.pk - y.pk)
-  const key = keys.map(({ name }) => name).join(', ')
-  const text = columns.map(({ name }) => `quote(${name})`).join(" || ',' || ")
-  const after = `(${key}) > (${keys.map(() => '?').join(', ')})`
-  const page = (where: string) =>
-    `SELECT ${key}, ${text} AS row_text FROM ${table} ${where} ORDER BY ${key} LIMIT ${PAGE}`
-  const [first, next] = [page(''), page(`WHERE ${after}`)]
+/** Rows at a time: some milliseconds of work. */
+const PAGE = 5000
 
-  for (let last: (string | number)[] | undefined; ;) {
-    const [left, right] = [a, b].map((store) => (last ? store.all<Row>(next, ...last) : store.all<Row>(first))) as [
-      Row[],
-      Row[],
-    ]
-    if (left.length !== right.length || left.some((row, at) => row.row_text !== right[at]?.row_text)) return false
-    const end = left.at(-1)
-    if (!end || left.length < PAGE) return true
-    last = keys.map(({ name }) => end[name] ?? 0)
+/**
+ * Whether a table holds other rows than the live one of its name. The tables are STRICT, so equal values are equal bytes
+ * once no collation folds them.
+ */
+export async function differs(store: Store, table: string, breathe: () => Promise<void>): Promise<boolean> {
+  const columns = store.all<Column>('SELECT name, pk FROM pragma_table_info(?)', table)
+  const key = columns
+    .filter(({ pk }) => pk > 0)
+    .toSorted((a, b) => a.pk - b.pk)
+    .map(({ name }) => name)
+  const counts = store.get<{ a: number; b: number }>(
+    `SELECT (SELECT count(*) FROM main.${table}) AS a, (SELECT count(*) FROM live.${table}) AS b`,
+  )
+  if (counts?.a !== counts?.b) return true
+
+  const same = key.map((name) => `b.${name} = a.${name}`).join(' AND ')
+  const other = columns.map(({ name }) => `a.${name} IS NOT b.${name} COLLATE BINARY`).join(' OR ')
+  const behind = `(${key.map((name) => `a.${name}`).join(', ')}) > (${key.map(() => '?').join(', ')})`
+  const page = (where: string) => `SELECT ${key.map((name) => `a.${name}`).join(', ')} FROM main.${table} a ${where}
+    ORDER BY ${key.map((name) => `a.${name}`).join(', ')} LIMIT 1 OFFSET ${PAGE - 1}`
+  const compare = (where: string) => `SELECT 1 FROM (SELECT * FROM main.${table} a ${where}
+    ORDER BY ${key.join(', ')} LIMIT ${PAGE}) a LEFT JOIN live.${table} b ON ${same} WHERE ${other} LIMIT 1`
+
+  for (let last: (string | number)[] = []; ;) {
+    const where = last.length > 0 ? `WHERE ${behind}` : ''
+    if (store.get(compare(where), ...last)) return true
+    const end = store.get<Record<string, string | number>>(page(where), ...last)
+    if (!end) return false
+    last = key.map((name) => end[name] ?? 0)
     await breathe()
   }
 }
 
-type Row = { row_text: string } & Record<string, string | number>
-
-/** Whether the full-text index knows as many texts as there are issues; the texts themselves follow by triggers. */
-export function textIndexFaults(store: Store): string[] {
+/** Whether the full-text index knows another number of texts than there are issues; the texts themselves follow by triggers. */
+export function textIndexDiffers(store: Store): boolean {
   const counts = store.get<{ texts: number; issues: number }>(
-    'SELECT (SELECT count(*) FROM issue_text_docsize) AS texts, (SELECT count(*) FROM issues) AS issues',
+    'SELECT (SELECT count(*) FROM live.issue_text_docsize) AS texts, (SELECT count(*) FROM live.issues) AS issues',
   )
-  return counts && counts.texts === counts.issues ? [] : ['issue_text']
+  return counts?.texts !== counts?.issues
 }

@@ -45,30 +45,28 @@ const steps = fc.oneof(
   number.map((n) => step(`close ${n}`, (hub) => hub.on('closeIssue', { number: n }))),
   number.map((n) => step(`reopen ${n}`, (hub) => hub.on('reopenIssue', { number: n }))),
   label.map((name) => step(`label ${name}`, (hub) => hub.on('createLabel', { name }))),
-  fc
-    .tuple(number, label)
-    .map(([n, value]) =>
-      step(`import ${n}`, (hub) =>
-        hub.on(
-          'importIssues',
-          {
-            records: [
-              {
-                line: 1,
-                record: {
-                  number: n,
-                  title: value,
-                  state: n % 2 ? 'OPEN' : 'CLOSED',
-                  labels: [{ name: value }, { name: 'x' }],
-                  comments: [{ body: 'c' }],
-                },
+  fc.tuple(number, label).map(([n, value]) =>
+    step(`import ${n}`, (hub) =>
+      hub.on(
+        'importIssues',
+        {
+          records: [
+            {
+              line: 1,
+              record: {
+                number: n,
+                title: value,
+                state: n % 2 ? 'OPEN' : 'CLOSED',
+                labels: [{ name: value }, { name: 'x' }],
+                comments: [{ body: 'c' }],
               },
-            ],
-          },
-          ADMIN,
-        ),
+            },
+          ],
+        },
+        ADMIN,
       ),
     ),
+  ),
   fc.tuple(number, label, number).map(([n, value, of]) =>
     step(`triage ${n}`, (hub) =>
       recordTriage(hub.ports, { repo: 1, number: n }, [

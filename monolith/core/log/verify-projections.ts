@@ -1,6 +1,6 @@
 import type { Workbenches } from '../ports/hub.ts'
 import type { Store } from '../ports/store.ts'
-import { isSame, textIndexFaults } from './compare.ts'
+import { differs, textIndexDiffers } from './compare.ts'
 import { replayPage } from './replay.ts'
 import { PROJECTIONS } from './schema/0002-projections.ts'
 
@@ -10,29 +10,27 @@ import { PROJECTIONS } from './schema/0002-projections.ts'
  * @returns how many events there were, and which tables differ
  */
 export async function verifyProjections(workbenches: Workbenches): Promise<{ events: number; differences: string[] }> {
-  const { live, scratch, close } = workbenches.open()
+  const { store, close } = workbenches.open()
   try {
-    makeTables(live, scratch)
+    for (const table of PROJECTIONS) makeTable(store, table)
     let seq = 0
-    for (let last: number | undefined = 0; last !== undefined; last = replayPage(live, scratch, seq)) {
+    for (let last: number | undefined = 0; last !== undefined; last = replayPage(store, store, seq)) {
       seq = last
       await workbenches.breathe()
     }
     const differences: string[] = []
     for (const table of PROJECTIONS) {
-      if (!(await isSame(live, scratch, table, workbenches.breathe))) differences.push(table)
+      if (await differs(store, table, workbenches.breathe)) differences.push(table)
     }
-    return { events: seq, differences: [...differences, ...textIndexFaults(live)] }
+    return { events: seq, differences: [...differences, ...(textIndexDiffers(store) ? ['issue_text'] : [])] }
   } finally {
     close()
   }
 }
 
-/** The same tables, without what only searching and sorting needs. */
-function makeTables(live: Store, scratch: Store) {
-  for (const table of PROJECTIONS) {
-    const made = live.get<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
-    if (!made) throw new Error(`there is no table ${table}`)
-    scratch.run(made.sql)
-  }
+/** The same table, without the indices and triggers that only searching and sorting need. */
+function makeTable(store: Store, table: string) {
+  const made = store.get<{ sql: string }>("SELECT sql FROM live.sqlite_schema WHERE type = 'table' AND name = ?", table)
+  if (!made) throw new Error(`there is no table ${table}`)
+  store.run(made.sql)
 }

@@ -28,8 +28,11 @@ export type Imports = {
   continueWith(repo: number, work: Promise<void>): void
 }
 
-/** A look at the live database that stands still, beside an empty one to build in. */
-export type Workbench = { live: Store; scratch: Store; close(): void }
+/**
+ * An empty database to build in. Under the name `live` it also sees the hub's own, which stands still as it was when first
+ * looked at; nothing may be written there. Everything happens in one transaction, which `close` throws away.
+ */
+export type Workbench = { store: Store; close(): void }
 export type Workbenches = {
   open(): Workbench
   /** Lets other requests run before long work goes on. */

@@ -5,6 +5,65 @@ export function maskOf(label: number): bigint {
   return 1n << BigInt(label % 62)
 }
 
+type Label = { id: number; name: string }
+
+/** Rows that one statement inserts; each number of them is a statement of its own, prepared once. */
+export const MOST_ROWS = 20
+
+/** The labels of these names, in the order in which they are shown. */
+export function findByNames(store: Store, repo: number, names: readonly string[]): Label[] {
+  if (names.length === 0) return []
+  const found =
+    names.length <= MOST_ROWS
+      ? store.all<Label>(
+          `SELECT id, name FROM labels WHERE repo = ? AND name IN (${names.map(() => '?').join(', ')}) ORDER BY name`,
+          repo,
+          ...names,
+        )
+      : store.all<Label>(
+          `SELECT id, name FROM labels WHERE repo = ? AND name IN (SELECT value FROM json_each(?)) ORDER BY name`,
+          repo,
+          JSON.stringify(names),
+        )
+  if (found.length < names.length) throw new Error(`one of the labels ${names.join(', ')} does not exist`)
+  return found
+}
+
+type Keys = {
+  id: number
+  number: number
+  state: string
+  author: string
+  createdAt: number
+  updatedAt: number
+  comments: number
+}
+
+/** Gives a new issue its labels. */
+export function addLabels(store: Store, issue: Keys, labels: readonly Label[]) {
+  const mask = labels.reduce((bits, label) => bits | maskOf(label.id), 0n)
+  for (let from = 0; from < labels.length; from += MOST_ROWS) {
+    const some = labels.slice(from, from + MOST_ROWS)
+    const marks = some.map(() => '?').join(', ')
+    store.run(
+      `INSERT INTO issue_labels (issue, label, state, created_at, updated_at, comments, number, author, mask)
+        VALUES ${some.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+      ...some.flatMap(({ id }) => [
+        issue.id,
+        id,
+        issue.state,
+        issue.createdAt,
+        issue.updatedAt,
+        issue.comments,
+        issue.number,
+        issue.author,
+        mask,
+      ]),
+    )
+    store.run(`UPDATE labels SET issues = issues + 1 WHERE id IN (${marks})`, ...some.map(({ id }) => id))
+  }
+}
+
 /** @param suggestion the accepted suggestion that brings the label, so that undoing takes back just that */
 export function addLabel(store: Store, issue: number, repo: number, name: string, suggestion: number | null) {
   const label = idOf(store, repo, name)

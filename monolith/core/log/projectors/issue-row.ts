@@ -1,48 +1,61 @@
 import type { Store } from '../../ports/store.ts'
-import type { LogEvent, Role } from '../kinds.ts'
+import type { ImportedIssue, LogEvent, Role } from '../kinds.ts'
 import { issueOf } from '../streams.ts'
+import { addLabels, findByNames, MOST_ROWS } from './issue-labels.ts'
 
-type NewIssue = {
+type NewIssue = Omit<ImportedIssue, 'reason'> & {
   repo: number
   number: number
-  author: string
-  title: string
-  body: string
-  state: 'open' | 'closed'
   reason: string | null
-  createdAt: number
   updatedAt: number
-  closedAt: number | null
 }
 
-/** @returns the row's id, which is also its id in the full-text index */
-export function addIssue(store: Store, issue: NewIssue): number {
+/** Writes a whole issue at once: as few statements as it has kinds of rows, for a rebuild writes them all again. */
+export function addIssue(store: Store, issue: NewIssue) {
+  const { repo, number, state, author, createdAt, updatedAt, comments } = issue
+  const labels = findByNames(store, repo, issue.labels)
+  const last = comments.at(-1)
   const row = store.get<{ id: number }>(
     `INSERT INTO issues (repo, number, state, state_reason, author, comments, pending, triaged, last_reply, version,
         created_at, updated_at, closed_at, labels, title, body)
-      VALUES (?, ?, ?, ?, ?, 0, 0, 0, 'none', 1, ?, ?, ?, '[]', ?, ?) RETURNING id`,
-    issue.repo,
-    issue.number,
-    issue.state,
+      VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 1, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    repo,
+    number,
+    state,
     issue.reason,
-    issue.author,
-    issue.createdAt,
-    issue.updatedAt,
+    author,
+    comments.length,
+    last === undefined ? 'none' : last.author === author ? 'author' : 'other',
+    createdAt,
+    updatedAt,
     issue.closedAt,
+    JSON.stringify(labels.map((label) => label.name)),
     issue.title,
     issue.body,
   )
-  const closed = issue.state === 'closed' ? 1 : 0
+  if (!row) throw new Error('an inserted issue has no id')
+  const closed = state === 'closed' ? 1 : 0
   store.run(
     `UPDATE repos SET next_issue = max(next_issue, ?), open_issues = open_issues + ?, closed_issues = closed_issues + ?
       WHERE id = ?`,
-    issue.number + 1,
+    number + 1,
     1 - closed,
     closed,
-    issue.repo,
+    repo,
   )
-  if (!row) throw new Error('an inserted issue has no id')
-  return row.id
+  if (labels.length > 0)
+    addLabels(store, { id: row.id, number, state, author, createdAt, updatedAt, comments: comments.length }, labels)
+  if (comments.length > 0) addComments(store, row.id, comments)
+}
+
+function addComments(store: Store, issue: number, comments: ImportedIssue['comments']) {
+  for (let from = 0; from < comments.length; from += MOST_ROWS) {
+    const some = comments.slice(from, from + MOST_ROWS)
+    store.run(
+      `INSERT INTO comments (id, issue, author, created_at, body) VALUES ${some.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
+      ...some.flatMap(({ id, author, createdAt, body }) => [id, issue, author, createdAt, body]),
+    )
+  }
 }
 
 /** Notes that an event of the issue happened. @returns the row's id */
@@ -59,7 +72,7 @@ export function touch(store: Store, event: LogEvent): number {
   return row.id
 }
 
-type NewComment = { id: number; author: string; body: string; role: Role; createdAt: number; ts: number | null }
+type NewComment = { id: number; author: string; body: string; role: Role; createdAt: number }
 
 /** An answer by the author also answers the wish for a reproduction. */
 export function countComment(store: Store, issue: number, comment: NewComment) {

@@ -16,24 +16,26 @@ type Types =
 
 export const issueProjectors: Projectors<Types> = {
   'issue.created'(store, { stream, actor, ts, payload }) {
-    const { repo, number } = issueOf(stream)
-    const fresh = { repo, number, author: actor, createdAt: ts, updatedAt: ts, closedAt: null }
-    const issue = addIssue(store, { ...fresh, ...payload, state: 'open', reason: null })
-    for (const label of payload.labels) addLabel(store, issue, repo, label, null)
-    if (payload.labels.length > 0) showLabels(store, issue)
+    addIssue(store, {
+      ...issueOf(stream),
+      ...payload,
+      author: actor,
+      state: 'open',
+      reason: null,
+      createdAt: ts,
+      updatedAt: ts,
+      closedAt: null,
+      comments: [],
+    })
     store.run('UPDATE accounts SET issues = issues + 1 WHERE address = ?', actor)
   },
   'issue.imported'(store, { stream, payload }) {
-    const { repo, number } = issueOf(stream)
     const { createdAt, closedAt, comments } = payload
-    const updatedAt = Math.max(createdAt, closedAt ?? 0, ...comments.map((comment) => comment.createdAt))
-    const issue = addIssue(store, { ...payload, repo, number, updatedAt })
-    for (const label of payload.labels) addLabel(store, issue, repo, label, null)
-    for (const comment of comments) {
-      const role = comment.author === payload.author ? 'author' : 'other'
-      countComment(store, issue, { ...comment, role, ts: null })
-    }
-    if (payload.labels.length > 0) showLabels(store, issue)
+    const updatedAt = comments.reduce(
+      (last, comment) => Math.max(last, comment.createdAt),
+      Math.max(createdAt, closedAt ?? 0),
+    )
+    addIssue(store, { ...payload, ...issueOf(stream), updatedAt })
   },
   'issue.edited'(store, event) {
     const issue = touch(store, event)
@@ -49,7 +51,7 @@ export const issueProjectors: Projectors<Types> = {
   'issue.commented'(store, event) {
     const issue = touch(store, event)
     const { id, body, role } = event.payload
-    countComment(store, issue, { id, body, role, author: event.actor, createdAt: event.ts, ts: event.ts })
+    countComment(store, issue, { id, body, role, author: event.actor, createdAt: event.ts })
     store.run('UPDATE accounts SET comments = comments + 1 WHERE address = ?', event.actor)
     repeatSortKeys(store, issue)
   },
