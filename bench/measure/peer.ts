@@ -12,7 +12,7 @@ export function wallMilliseconds(
   env: Record<string, string | undefined> = process.env,
 ): number {
   const start = performance.now()
-  const result = spawnSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: env as NodeJS.ProcessEnv })
+  const result = spawnSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
   const took = performance.now() - start
   if (result.status !== 0)
     throw new Error(

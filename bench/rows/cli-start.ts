@@ -14,7 +14,7 @@ const rounds = 21
 export async function cliStart(folder: string): Promise<Row[]> {
   if (!isThere('gh', '--version')) return [noPeer('start of the CLI', 'gh')]
   await buildStale(console.error)
-  const suite = await startSuite(folder, 100)
+  const suite = await startSuite(folder, { issues: 100 })
   const smithers = join(root, 'node_modules/.bin/smithers')
   const environment = {
     ...process.env,

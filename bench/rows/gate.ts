@@ -24,7 +24,7 @@ type Workerd = { port: number; workerd: number }
 type Cost = { p50: number; cpu: number }
 
 export async function gate(folder: string): Promise<Row[]> {
-  const suite = await startSuite(folder, issues)
+  const suite = await startSuite(folder, { issues })
   const plain = await startChild<Workerd>(join(import.meta.dirname, '../servers/plain-proxy.ts'), {
     monolith: suite.monolith.told.port,
   })

@@ -6,15 +6,22 @@ import { childrenOf } from '../measure/child.ts'
 import { endWithParent, settingsOf, tell } from './parent.ts'
 
 export type EdgeTold = { port: number; workerd: number }
-type Settings = { monolith: number; secrets: Secrets; folder: string; bundle: string; authFlood: number }
+type Settings = {
+  monolith: number
+  secrets: Secrets
+  folder: string
+  siteDir: string
+  bundle: string
+  authFlood: number
+}
 
-const { monolith, secrets, folder, bundle, authFlood } = settingsOf<Settings>()
+const { monolith, secrets, folder, siteDir, bundle, authFlood } = settingsOf<Settings>()
 const edge = await startEdge({
   port: 0,
   monolithUrl: `http://127.0.0.1:${monolith}`,
   secrets,
   stateDir: `${folder}/state`,
-  siteDir: `${folder}/site`,
+  siteDir,
   authFlood,
   bundle,
 })

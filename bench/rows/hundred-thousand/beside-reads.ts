@@ -29,7 +29,7 @@ export async function besideReads(dir: string, issues: number): Promise<Row[]> {
   }
   const search = () => {
     const requests = Array.from({ length: 2000 }, () =>
-      signed(`/api/repos/${owner}/${repo}/similar-issues?${new URLSearchParams(questions.draft())}`),
+      signed(`/api/repos/${owner}/${repo}/similar-issues?${new URLSearchParams(questions.draft()).toString()}`),
     )
     return load(hub.told.port, 1, long, requests)
   }

@@ -28,7 +28,7 @@ export async function memory(dir: string, issues: number): Promise<Row[]> {
     if (at % 20 === 0) return { method: 'POST', path: issuesPath, body: JSON.stringify(questions.draft()) }
     if (at % 20 === 1) return { method: 'GET', path: `${base}/search?query=${encodeURIComponent(questions.search())}` }
     if (at % 20 === 2)
-      return { method: 'GET', path: `${base}/similar-issues?${new URLSearchParams(questions.draft())}` }
+      return { method: 'GET', path: `${base}/similar-issues?${new URLSearchParams(questions.draft()).toString()}` }
     if (at % 4 === 3) return { method: 'GET', path: issuesPath }
     return { method: 'GET', path: `${issuesPath}/${1 + ((at * 7919) % issues)}` }
   }
