@@ -1,5 +1,6 @@
 import type { Input, Outcome } from '@smithers/api-spec/contract'
 
+import { byName } from '../label/by-name.ts'
 import { findLabels } from '../label/find-labels.ts'
 import { append } from '../log/append.ts'
 import type { LogEvent } from '../log/kinds.ts'
@@ -65,10 +66,4 @@ function issueAsCreated({ stream, ts, actor, payload }: LogEvent<'issue.created'
     updatedAt: toTime(ts),
     closedAt: null,
   }
-}
-
-/** SQLite's NOCASE order: only A to Z fold. */
-function byName(a: string, b: string): number {
-  const [x, y] = [a, b].map((name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())) as [string, string]
-  return x < y ? -1 : x > y ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { byName } from '../../label/by-name.ts'
 import type { Store } from '../../ports/store.ts'
 
 /** The bit of a label in the set that `issue_labels.mask` repeats; labels that share one are told apart by a second look. */
@@ -10,23 +11,15 @@ type Label = { id: number; name: string }
 /** Rows that one statement inserts; each number of them is a statement of its own, prepared once. */
 export const MOST_ROWS = 20
 
-/** The labels of these names, in the order in which they are shown. */
+/** The labels of these names, in the order in which they are shown. One look each is faster than all in one statement. */
 export function findByNames(store: Store, repo: number, names: readonly string[]): Label[] {
   if (names.length === 0) return []
-  const found =
-    names.length <= MOST_ROWS
-      ? store.all<Label>(
-          `SELECT id, name FROM labels WHERE repo = ? AND name IN (${names.map(() => '?').join(', ')}) ORDER BY name`,
-          repo,
-          ...names,
-        )
-      : store.all<Label>(
-          `SELECT id, name FROM labels WHERE repo = ? AND name IN (SELECT value FROM json_each(?)) ORDER BY name`,
-          repo,
-          JSON.stringify(names),
-        )
-  if (found.length < names.length) throw new Error(`one of the labels ${names.join(', ')} does not exist`)
-  return found
+  const found = names.map((name) => {
+    const label = store.get<Label>('SELECT id, name FROM labels WHERE repo = ? AND name = ?', repo, name)
+    if (!label) throw new Error(`there is no label ${name}`)
+    return label
+  })
+  return found.length > 1 ? found.toSorted((a, b) => byName(a.name, b.name)) : found
 }
 
 type Keys = {
