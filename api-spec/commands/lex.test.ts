@@ -49,7 +49,7 @@ describe('lex', () => {
 
   test('no line makes it throw, and what it refuses it refuses for a place inside the line', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...`ab "'\\\n$\``) }), (line) => {
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'b', ' ', '"', "'", '\\', '\n', '$', '`') }), (line) => {
         const read = lex(line)
         if (!read.ok) expect(line[read.problem.at]).toMatch(/["'\\]/)
       }),

@@ -222,9 +222,7 @@ const fresh = () => generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true
 
 async function signedWith(kid: string): Promise<string> {
   const { privateKey } = await fresh()
-  return await new SignJWT(claims() as JWTPayload)
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
-    .sign(privateKey)
+  return await new SignJWT(claims()).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid }).sign(privateKey)
 }
 
 /** A letter whose upper bits are the same: 64 bytes end in a letter of which only the first two bits count. */

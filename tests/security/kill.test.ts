@@ -71,7 +71,7 @@ async function startChild(settings: object): Promise<ChildProcess> {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await once(child.stdout!, 'data')
+  await once(child.stdout, 'data')
   return child
 }
 

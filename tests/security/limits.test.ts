@@ -35,7 +35,7 @@ async function limited(soft: number, hard: number, window: Window = 'day') {
 const issues = '/api/repos/acme/tools/issues'
 const post = (token: string, title: string, key?: string) =>
   world.call('POST', issues, { token, body: { title }, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
-const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted()
+const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b)
 const filedBy = async (address: string): Promise<{ title: string }[]> => {
   const all = { owner: 'acme', repo: 'tools', state: 'all', order: 'asc', limit: 100 }
   const { body } = await world.hub.dispatch('listIssues', all, { actor: 'hub', tier: 'admin' })

@@ -9,7 +9,7 @@ import { refuseFlood } from '../limits/flood.ts'
 import { checkStanding } from '../policy/check-standing.ts'
 import type { Standing } from '../policy/standing.ts'
 import type { Ask } from './ask.ts'
-import { anonymous, type Caller, type Claims } from './caller.ts'
+import { anonymous, type Caller } from './caller.ts'
 import { checkOrigin } from './check-origin.ts'
 import { accessCookie, cookiesNamed, setCookie } from './cookies.ts'
 import { dispatch } from './dispatch.ts'
@@ -69,7 +69,7 @@ async function admitCaller(
   if (tier === 'anonymous')
     return no(problem('unauthenticated', 'This needs a signed-in account.', { reason: 'missing' }))
   // Who was promoted meanwhile is told that the token is over, and comes back with the new tier.
-  const standing = await checkStanding(caller.value as Claims, { env, context })
+  const standing = await checkStanding(caller.value, { env, context })
   if (!standing.ok) return standing
   const needs = [...operation.rights]
   return no(problem('tier-too-low', `A ${tier} may not do this.`, { tier, needs }))
