@@ -17,9 +17,13 @@ export function keepPlace(
   return next ?? after.at(-1)
 }
 
-/** The neighbour `step` away; it stops at both ends, and begins at the first. */
-export function step(list: readonly number[], at: number | undefined, by: 1 | -1): number | undefined {
-  const place = at === undefined ? -1 : list.indexOf(at)
-  if (place === -1) return by === 1 ? list[0] : list.at(-1)
-  return list[Math.max(0, Math.min(list.length - 1, place + by))]
+/**
+ * The neighbour one step away; it stops at both ends.
+ *
+ * @param place where to go on when `at` stands in the list no longer
+ */
+export function step(list: readonly number[], at: number | undefined, by: 1 | -1, place = 0): number | undefined {
+  const here = at === undefined ? -1 : list.indexOf(at)
+  if (here === -1) return list[Math.max(0, Math.min(list.length - 1, by === 1 ? place : place - 1))]
+  return list[Math.max(0, Math.min(list.length - 1, here + by))]
 }

@@ -15,6 +15,12 @@ describe('the place in the list', () => {
     expect(step([], undefined, 1)).toBeUndefined()
     expect(step([1, 2], 99, 1)).toBe(1)
   })
+  it('goes on from where it stood when its issue has left', () => {
+    expect(step([1, 3, 4], 2, 1, 1)).toBe(3)
+    expect(step([1, 3, 4], 2, -1, 1)).toBe(1)
+    expect(step([1], 9, 1, 8)).toBe(1)
+    expect(step([], 9, 1, 8)).toBeUndefined()
+  })
 })
 
 describe('the selection', () => {

@@ -13,7 +13,7 @@ export function KeysOfDesk(props: { desk: Desk; actions: Actions }) {
     useKey({ group, keys, does, run, when: () => when() && !document.querySelector('[role="dialog"]') } satisfies Key)
 
   const move = (by: 1 | -1) => {
-    const next = step(desk.list(), at(), by)
+    const next = desk.neighbour(by)
     if (next === undefined) return
     desk.place.goTo(next)
     if (document.activeElement?.closest('.rows')) rowLink(next)?.focus()
@@ -52,7 +52,7 @@ export function KeysOfDesk(props: { desk: Desk; actions: Actions }) {
     () => open(desk),
     () => one() && document.activeElement === document.body,
   )
-  key('Move', '.', 'Show what arrived', desk.suggestions.showArrived, () => desk.suggestions.board().waiting.length > 0)
+  key('Move', '.', 'Show what arrived', desk.showArrived, () => desk.arrived() > 0)
   key('Move', 'g s', 'Suggestions', () => desk.place.show('suggest'))
   key('Move', 'g i', 'Issues', () => desk.place.show('issues'))
   key('Move', 'g z', 'Snoozed', () => desk.place.show('snoozed'))

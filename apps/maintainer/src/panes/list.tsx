@@ -73,9 +73,9 @@ export function ListPane(props: { desk: Desk; actions: Actions }) {
       <Show when={desk.place.view() === 'snoozed'}>
         <p class="list-note">Kept on this device alone: other maintainers still see these issues.</p>
       </Show>
-      <Show when={desk.place.view() === 'suggest' && desk.suggestions.board().waiting.length}>
+      <Show when={(desk.place.view() === 'suggest' || desk.place.view() === 'issues') && desk.arrived()}>
         {(arrived) => (
-          <button type="button" class="list-arrived" onClick={desk.suggestions.showArrived}>
+          <button type="button" class="list-arrived" onClick={desk.showArrived}>
             {count(arrived(), 'new issue')} <kbd aria-hidden="true">.</kbd>
           </button>
         )}

@@ -89,7 +89,7 @@ function Offer(props: { desk: Desk; actions: Actions; id: number }) {
           when={isOpen(one())}
           fallback={
             <p>
-              {one().state}{' '}
+              {one().state === 'rejected' ? 'declined' : one().state}{' '}
               <Show when={one().decidedBy}>
                 {(by) => (
                   <>

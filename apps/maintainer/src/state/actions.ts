@@ -52,6 +52,10 @@ export function actionsOn(desk: Desk) {
     const word =
       original === undefined ? `closed as ${reason.replace('-', ' ')}` : `closed as duplicate of #${original}`
     const body = original === undefined ? { reason } : { reason, duplicateOf: original }
+    desk.holdingPlace(() => {
+      for (const number of numbers) cards.amend(number, { state: 'closed', duplicateOf: original ?? null })
+      issues.leave(numbers)
+    })
     await act(numbers, { is: 'closed', numbers, ...told(word, numbers) }, (number) =>
       closeIssue(repo.owner, repo.name, number, body),
     )
@@ -109,12 +113,13 @@ export function actionsOn(desk: Desk) {
     return failed
   }
 
+  /* What changed is read again, and its row with it; the list itself stays as it stands. */
   const freshen = (numbers: readonly number[]) => {
-    for (const number of numbers) {
-      cards.doubt(number)
-      if (number === desk.issue()) cards.want(number)
-    }
-    if (desk.place.view() === 'issues') void issues.renew()
+    for (const number of numbers) cards.doubt(number)
+    const seen = numbers.filter(
+      (number) => number === desk.issue() || issues.rows().some((one) => one.number === number),
+    )
+    void inLanes(2, seen, desk.readAgain)
   }
 
   /** Puts the issues off, on this device. */
@@ -146,7 +151,10 @@ export function actionsOn(desk: Desk) {
       freshen(desk.issue() === undefined ? [] : [desk.issue()!])
     }
     if (step.is === 'closed') {
+      for (const number of step.numbers) cards.amend(number, { state: 'open', duplicateOf: null })
+      if (step.issue !== undefined) desk.place.goTo(step.issue)
       await send(step.numbers, (number) => reopenIssue(repo.owner, repo.name, number))
+      if (desk.place.view() === 'issues') await issues.renew()
       freshen(step.numbers)
     }
     if (step.is === 'labelled') {

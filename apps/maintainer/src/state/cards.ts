@@ -2,7 +2,7 @@ import { viewIssue } from '@smithers/api-spec/client/issue/issue'
 import type { IssueView } from '@smithers/api-spec/client/model/issueView'
 import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import type { Problem } from '@smithers/ui-kit/api/problem'
-import { createSignal } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 import type { RepoName } from './repo.ts'
 
 export type Card = { value?: IssueView; problem?: Problem; asking: boolean }
@@ -30,10 +30,11 @@ export function openCards(repo: RepoName) {
     /** What is known of it now; follows later answers. */
     card: (number: number): Card | undefined => cards().get(number),
     /** Reads it unless it is here and true. */
-    want: (number: number) => {
-      const card = cards().get(number)
-      if (!card || card.problem || stale.has(number)) void fetchCard(number)
-    },
+    want: (number: number) =>
+      untrack(() => {
+        const card = cards().get(number)
+        if (!card || (card.problem && !card.asking) || stale.has(number)) void fetchCard(number)
+      }),
     /** Reads it again now. */
     renew: (number: number) => {
       stale.add(number)

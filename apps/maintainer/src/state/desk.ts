@@ -58,6 +58,11 @@ export function openDesk(repo: RepoName, me: string) {
   /* On a narrow screen an open issue stands before the selection; the keys and the bar act on what is seen. */
   const bulk = createMemo(() => (place.wide() || place.issue() === undefined ? picked() : []))
 
+  let lastPlace = 0
+  createEffect(() => {
+    const place = list().indexOf(issue() ?? 0)
+    if (place !== -1) lastPlace = place
+  })
   createEffect(on(list, (now) => setSelection((was) => within(was, now)), { defer: true }))
   createEffect(on(issue, () => setAsking(), { defer: true }))
   createEffect(on(place.view, () => setSelection(nothingPicked), { defer: true }))
@@ -124,6 +129,22 @@ export function openDesk(repo: RepoName, me: string) {
       issues.rows().find((one) => one.number === number)?.title ??
       snoozed()[number]?.title ??
       `#${number}`,
+    /** What came since the list in view was read and is not in it. */
+    arrived: () => (place.view() === 'issues' ? issues.arrived() : suggestions.board().waiting.length),
+    showArrived: () => {
+      if (place.view() === 'issues') void issues.renew()
+      else suggestions.showArrived()
+    },
+    /** Reads an issue again and brings its row up to it. */
+    readAgain: async (number: number) => {
+      await cards.renew(number)
+      const now = cards.card(number)?.value
+      if (!now) return
+      const { title, labels, state, comments, pendingSuggestions } = now
+      issues.amend(number, { title, labels, state, comments, pendingSuggestions })
+    },
+    /** The neighbour in the list; an issue that has left it is remembered by the place it had. */
+    neighbour: (by: 1 | -1) => step(list(), issue(), by, lastPlace),
     /** Does `change` and keeps the reader at the same place of the list, or at what slid into it. */
     holdingPlace: (change: () => void) => {
       const before = list()

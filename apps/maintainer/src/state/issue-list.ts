@@ -16,6 +16,7 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
   const [next, setNext] = createSignal<string | null>(null)
   const [busy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<Problem>()
+  const [arrived, setArrived] = createSignal(0)
   let asked = 0
 
   const page = async (after?: string) => {
@@ -41,7 +42,18 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
       const after = next()
       if (after !== null && !busy()) await page(after)
     },
-    renew: () => page(),
+    renew: () => {
+      setArrived(0)
+      return page()
+    },
+    /** How many issues were filed since the list was read. */
+    arrived,
+    noteArrivals: (count: number) => setArrived((was) => was + count),
+    /** Takes issues out before the hub has said so; a list that shows closed ones keeps them. */
+    leave: (numbers: readonly number[]) => {
+      if ((issueFilter(words() ?? '').state ?? 'open') === 'open')
+        setRows((was) => was.filter((one) => !numbers.includes(one.number)))
+    },
     amend: (number: number, change: Partial<Issue>) =>
       setRows((was) => was.map((one) => (one.number === number ? { ...one, ...change } : one))),
   }

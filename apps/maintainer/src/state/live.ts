@@ -1,5 +1,4 @@
 import { followLog } from '@smithers/ui-kit/api/follow'
-import type { Cards } from './cards.ts'
 import type { Desk } from './desk.ts'
 
 const manyAtOnce = 40
@@ -11,8 +10,10 @@ export function followDesk(desk: Desk, since: number) {
     const unknown = [...told].filter((id) => !isMine(desk, id))
     if (unknown.length <= manyAtOnce) for (const id of unknown) void desk.suggestions.refresh(id)
     else desk.suggestions.restart()
-    for (const number of new Set(events.flatMap((event) => issueIn(event.stream) ?? [])))
-      outdate(desk, desk.cards, number)
+    const touched = new Set(events.flatMap((event) => issueIn(event.stream) ?? []))
+    for (const number of touched) outdate(desk, number)
+    const filed = events.filter((event) => event.type === 'issue.created' || event.type === 'issue.imported')
+    if (filed.length > 0) desk.issues.noteArrivals(filed.length)
   })
 }
 
@@ -34,7 +35,7 @@ function isMine(desk: Desk, id: number): boolean {
   return known?.decidedBy === desk.me && known.decidedAt !== null && Date.now() - Date.parse(known.decidedAt) < 5_000
 }
 
-function outdate(desk: Desk, cards: Cards, number: number): void {
-  cards.doubt(number)
-  if (number === desk.issue()) cards.want(number)
+function outdate(desk: Desk, number: number): void {
+  desk.cards.doubt(number)
+  if (number === desk.issue()) void desk.readAgain(number)
 }
