@@ -63,7 +63,7 @@ const pathOf = (operation: Operation) => `/api${operation.path.replaceAll(/\{(\w
 async function serve(options: AppOptions, operation: Operation, names: string[], c: Context<Env>): Promise<Response> {
   const incoming = incomingOf(c)
   const admitted = await admit(options, operation, incoming, c)
-  if (!admitted.ok) return respond(c, toAnswer(admitted))
+  if (!admitted.ok) return respond(c, refusalOf(admitted.problem))
   const { caller, body } = admitted.value
   // Rights before anything is said about the input.
   const refusal = refuse(operation, caller)
@@ -78,6 +78,12 @@ async function serve(options: AppOptions, operation: Operation, names: string[],
   const answered = options.dispatch.parts(operation, input.value, caller)
   const answer = answered instanceof Promise ? await answered : answered
   return respond(c, answer, isSettled(answer) ? tag : undefined)
+}
+
+/** What is left of a body that is too large is not read, so the connection cannot serve another request. */
+function refusalOf(refused: AnyProblem): Answer {
+  const answer = toAnswer(no(refused))
+  return refused.status === 413 ? { ...answer, headers: { ...answer.headers, connection: 'close' } } : answer
 }
 
 /** Everything about the token, with the body read in between: nothing of an unknown sender's body is read. */
@@ -143,7 +149,7 @@ async function refuseAfterToken(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const admitted = await admit(options, undefined, incomingOf(c), c)
-  const answer = toAnswer(admitted.ok ? no(refusal) : admitted)
+  const answer = refusalOf(admitted.ok ? refusal : admitted.problem)
   return respond(c, { ...answer, headers: { ...answer.headers, ...(admitted.ok ? headers : {}) } })
 }
 
