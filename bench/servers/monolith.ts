@@ -16,10 +16,12 @@ export type MonolithSettings = {
   burn?: number
   /** A git repository to serve as `bench/code`. */
   importFrom?: string
+  /** False: new issues wait for their triage. */
+  triage?: boolean
 }
 
-const { dir, secrets, burn, importFrom } = settingsOf<MonolithSettings>()
-const opened = await openHub({ dir, env: process.env })
+const { dir, secrets, burn, importFrom, triage = true } = settingsOf<MonolithSettings>()
+const opened = await openHub({ dir, env: process.env, triage })
 if (!opened.ok) throw new Error(opened.problem.say)
 const hub = opened.value
 if (importFrom !== undefined) await importCode(hub, importFrom)

@@ -9,6 +9,7 @@ const body = new Uint8Array(0)
 let tokens: string[] = []
 
 /** `/sign?n=` makes tokens and keeps them; `/run?n=` verifies the first n of them and mints as many. Outside is measured how long it took. */
+// oxlint-disable-next-line import/no-default-export -- workerd finds a worker's handler there
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)

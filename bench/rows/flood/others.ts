@@ -21,11 +21,11 @@ export async function paced(
   end: Promise<unknown>,
 ): Promise<Others> {
   const found: Others = { reads: [], writes: [] }
-  let over = false
-  const watch = end.finally(() => (over = true))
+  const span = { over: false }
+  const watch = end.finally(() => (span.over = true))
   const live = async (person: SignedIn, first: number) => {
     const lane = await openLane(port)
-    for (let at = first; !over; at += 1) {
+    for (let at = first; !span.over; at += 1) {
       const asked = ask(at, issues)
       const start = performance.now()
       mustBeGood(await lane.ask(bearing(asked, person)))
