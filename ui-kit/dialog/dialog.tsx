@@ -49,5 +49,8 @@ export function DialogFoot(props: { children: JSX.Element }) {
 
 /* Writing can begin at once; where there is nothing to write, the dialog itself is read out. */
 function firstToFill(dialog: HTMLElement | null): HTMLElement | null {
-  return dialog?.querySelector<HTMLElement>('[autofocus], .dialog-body :is(input, textarea, select)') ?? dialog
+  return (
+    dialog?.querySelector<HTMLElement>('[autofocus], .dialog-body :is(input:not([type=checkbox]), textarea, select)') ??
+    dialog
+  )
 }
