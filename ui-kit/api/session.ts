@@ -38,8 +38,9 @@ export function reaches(session: Session, tier: Tier): boolean {
 
 /** Asks the edge again, renewing an access cookie that ran out. */
 export async function refreshSession(): Promise<void> {
+  const sentAt = Date.now()
   let outcome = await ask()
-  if (outcome.ok && !outcome.value.signedIn && wasSignedIn() && (await renewed())) outcome = await ask()
+  if (outcome.ok && !outcome.value.signedIn && wasSignedIn() && (await renewed(sentAt))) outcome = await ask()
   if (!outcome.ok) return void setSession({ is: 'problem', problem: outcome.problem })
   const { signedIn, address, tier, id } = outcome.value
   rememberSignedIn(signedIn)

@@ -2,9 +2,10 @@
 import { sendWith } from '@smithers/api-spec/fetcher'
 
 sendWith(async (path, init) => {
+  const sentAt = Date.now()
   const answer = await send(path, init)
   if (answer.status !== 401 || path.startsWith('/api/auth/') || !wasSignedIn()) return answer
-  return (await renewed()) ? send(path, init) : answer
+  return (await renewed(sentAt)) ? send(path, init) : answer
 })
 
 function send(path: string, init: RequestInit): Promise<Response> {
@@ -26,12 +27,13 @@ export function rememberSignedIn(yes: boolean): void {
 
 /**
  * Renews the access cookie under a lock that all tabs share, so that one refresh token is spent once.
- * A tab that waited for the lock finds the renewal done and does not repeat it.
+ * Whoever finds that the session was renewed after their request left does not renew it again.
+ *
+ * @param sentAt when the request that was refused left, in milliseconds since 1970
  */
-export async function renewed(): Promise<boolean> {
-  const asked = Date.now()
+export async function renewed(sentAt: number): Promise<boolean> {
   return await navigator.locks.request('smithers:renew', async () => {
-    if (Number(localStorage.getItem(mark) ?? 0) > asked) return true
+    if (Number(localStorage.getItem(mark) ?? 0) > sentAt) return true
     const answer = await send('/api/auth/refresh', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
