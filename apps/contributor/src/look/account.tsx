@@ -39,7 +39,7 @@ function Account() {
               <span class="machine">{shortAddress(who().address)}</span>
               <span class="heard">, your account</span>
             </button>
-            <div id="me" class="menu me-menu" popover="auto">
+            <div id="me" class="me-menu" popover="auto">
               <p class="text-mute">
                 <span class="machine">{shortAddress(who().address)}</span> · {who().tier}
               </p>

@@ -6,9 +6,10 @@ import { startKeysWhenPressed } from './start-keys.ts'
 /**
  * Brings the page's static frame to life: the names of the place, the ways, search, the account and the keys.
  * A page outside of a repository keeps the ways of the last one visited.
+ *
+ * @param repo the one the address names; null at an address that means nothing
  */
-export function startFrame(): void {
-  const repo = repoInPath()
+export function startFrame(repo: RepoName | null = repoInPath() ?? null): void {
   if (repo) enterRepo(repo)
   else showWays(rememberedRepo())
   startAccount()

@@ -14,7 +14,7 @@ export function openKeySheet(keys: readonly Key[], switchThere: (on: boolean) =>
     place.remove()
   }
   const leave = render(() => {
-    for (const key of keys) useKey(key)
+    for (const key of keys) useKey({ ...key })
     return <KeySheet onClose={close} />
   }, place)
 }

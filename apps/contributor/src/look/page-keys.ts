@@ -11,7 +11,13 @@ export function startKeys(): void {
   useKey({ keys: '?', does: 'Show these keys', group, run: () => void showSheet() })
   useKey({ keys: 'mod+k', does: 'Find and go', group, run: () => void showPalette('') })
   useKey({ keys: '/', does: 'Type a command', group, run: () => void showPalette('/') })
-  useKey({ keys: 'escape', does: 'Leave the field', group, run: () => (document.activeElement as HTMLElement)?.blur() })
+  useKey({
+    keys: 'escape',
+    does: 'Leave the field',
+    group,
+    run: () => field()?.blur(),
+    when: () => field() !== undefined,
+  })
   go('g y', 'You', '/you')
   const repo = rememberedRepo()
   if (repo) repoKeys(repo)
@@ -46,4 +52,11 @@ async function showSheet(): Promise<void> {
 async function showPalette(typed: string): Promise<void> {
   const { openPalette } = await import('./open-palette.tsx')
   openPalette(typed)
+}
+
+/** The field of the page that has the focus; one in a dialog belongs to the dialog. */
+function field(): HTMLElement | undefined {
+  const here = document.activeElement
+  const mine = here instanceof HTMLElement && here.matches('input, textarea, select') && !here.closest('[role=dialog]')
+  return mine ? here : undefined
 }

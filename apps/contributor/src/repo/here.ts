@@ -13,12 +13,17 @@ export function repoInPath(path: string = location.pathname): RepoName | undefin
     : undefined
 }
 
-/** Keeps the repository of this device, so that pages outside of one know the way back. */
+/** Keeps the repository on this device, so that pages outside of one know the way back. */
 export function rememberRepo(repo: RepoName): void {
   localStorage.setItem(lastVisited, `${repo.owner}/${repo.name}`)
 }
 
-/** The repository was visited last. */
+/** Forgets it: it turned out not to exist. */
+export function forgetRepo(): void {
+  localStorage.removeItem(lastVisited)
+}
+
+/** The repository that was visited last. */
 export function rememberedRepo(): RepoName | undefined {
   return repoInPath(`/${localStorage.getItem(lastVisited) ?? ''}`)
 }

@@ -25,6 +25,7 @@ export function ChangePage(props: { repo: RepoName; id: string }) {
       <Match when={change.problem()}>
         {(problem) => (
           <div class="alone">
+            <h1 class="heard">Change {props.id}</h1>
             <Again problem={problem()} onAgain={change.refetch} />
             <p>
               <a href={repoHref(props.repo, '/changes')}>All changes</a>

@@ -20,15 +20,14 @@ import { SideBySide } from './side-by-side.tsx'
 export function Edit(props: { repo: RepoName; issue: IssueView; onDone: (changed: boolean) => void }) {
   const { owner, name } = props.repo
   const number = props.issue.number
-  const draft = useDraft(`edit:${owner}/${name}/${number}`, { title: '', body: '' })
-  const kept = draft.kept() === 'kept'
-  const [base, setBase] = createSignal(props.issue)
+  // The version that was read is part of the draft: one gone on with later still meets what was changed in between.
+  const draft = useDraft(`edit:${owner}/${name}/${number}`, {
+    title: props.issue.title,
+    body: props.issue.body,
+    version: String(props.issue.version),
+  })
   const [theirs, setTheirs] = createSignal<IssueView>()
   const [unread, setUnread] = createSignal<Problem>()
-  if (!kept) {
-    draft.write('title', props.issue.title)
-    draft.write('body', props.issue.body)
-  }
   const save = write((version: number) =>
     editIssue(owner, name, number, { title: draft.value().title.trim(), body: draft.value().body, version }),
   )
@@ -44,7 +43,6 @@ export function Edit(props: { repo: RepoName; issue: IssueView; onDone: (changed
     const now = await outcomeOf(() => viewIssue(owner, name, number, { html: true }))
     if (!now.ok) return void setUnread(now.problem)
     setTheirs(now.value)
-    setBase(now.value)
   }
   const problem = () => unread() ?? (theirs() ? undefined : save.problem())
   return (
@@ -52,7 +50,7 @@ export function Edit(props: { repo: RepoName; issue: IssueView; onDone: (changed
       class="edit"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit(base().version)
+        void submit(Number(draft.value().version))
       }}
     >
       <h1>Edit #{number}</h1>

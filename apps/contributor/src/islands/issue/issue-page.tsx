@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, createEffect, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { listIssueEvents, viewIssue } from '@smithers/api-spec/client/issue/issue'
 import { read } from '@smithers/ui-kit/api/operation'
 import { reaches, useSession } from '@smithers/ui-kit/api/session'
@@ -14,6 +14,8 @@ import { Reply } from './reply.tsx'
 import { storyOf } from './story.ts'
 import { Suggested } from './suggested.tsx'
 import { Line } from './line.tsx'
+
+const whileSmithersLooks = 1_500
 
 /** One issue: where it stands, its story in order, and what one may add to it. */
 export function IssuePage(props: { repo: RepoName; number: number }) {
@@ -36,6 +38,17 @@ export function IssuePage(props: { repo: RepoName; number: number }) {
       (who.is === 'signed-in' && reaches(who, 'contributor') && who.address.toLowerCase() === author)
     )
   }
+  createEffect(() => {
+    if (issue.value()?.waiting !== 'hub' || issue.loading()) return
+    const timer = setTimeout(issue.refetch, whileSmithersLooks)
+    onCleanup(() => clearTimeout(timer))
+  })
+  createEffect(
+    on(
+      () => issue.value() !== undefined,
+      (stands) => stands && location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView(),
+    ),
+  )
   createEffect(() => {
     const here = issue.value()
     entitle(here ? `${here.title} · #${here.number}` : `#${props.number}`, `${props.repo.owner}/${props.repo.name}`)
@@ -102,6 +115,7 @@ export function IssuePage(props: { repo: RepoName; number: number }) {
       <Match when={issue.problem()}>
         {(problem) => (
           <div class="alone">
+            <h1 class="heard">Issue #{props.number}</h1>
             <Again problem={problem()} onAgain={issue.refetch} />
             <p>
               <a href={repoHref(props.repo, '/issues')}>All issues</a>

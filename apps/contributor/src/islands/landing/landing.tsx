@@ -1,11 +1,11 @@
-import { Match, Switch } from 'solid-js'
+import { Match, Switch, createEffect } from 'solid-js'
 import type { Repo } from '@smithers/api-spec/client/model/repo'
 import { viewRepo } from '@smithers/api-spec/client/repo/repo'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Again } from '../../reading/again.tsx'
 import { entitle } from '../../reading/title.ts'
 import { Waiting } from '../../reading/waiting.tsx'
-import type { RepoName } from '../../repo/here.ts'
+import { type RepoName, forgetRepo } from '../../repo/here.ts'
 import { HubState } from './hub-state.tsx'
 import { Readme } from './readme.tsx'
 
@@ -17,6 +17,7 @@ export function Landing(props: { repo: RepoName; first?: Repo }) {
     props.first,
   )
   entitle(`${props.repo.owner}/${props.repo.name}`)
+  createEffect(() => repo.problem()?.status === 404 && forgetRepo())
   const ready = () => (repo.value()?.state === 'ready' ? repo.value() : undefined)
   return (
     <>

@@ -1,3 +1,3 @@
 import { startFrame } from '../../look/frame.ts'
 
-startFrame()
+startFrame(null)

@@ -1,4 +1,4 @@
-import { For, Match, Switch } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
 import { listAccountLimits } from '@smithers/api-spec/client/account/account'
 import type { QuotaLimitsItem } from '@smithers/api-spec/client/model/quotaLimitsItem'
 import { read } from '@smithers/ui-kit/api/operation'
@@ -50,6 +50,7 @@ export function Limits() {
 function Left(props: { limit: QuotaLimitsItem }) {
   const left = () => Math.max(0, props.limit.hard - props.limit.used)
   const tight = () => (left() === 0 ? 'none' : props.limit.used >= props.limit.soft ? 'few' : 'plenty')
+  const soon = () => Date.parse(props.limit.resetAt) - Date.now() < 60_000
   const name = () => `${classWords[props.limit.class] ?? props.limit.class}, each ${props.limit.window}`
   return (
     <li>
@@ -66,13 +67,12 @@ function Left(props: { limit: QuotaLimitsItem }) {
         {tight() === 'few' && ', few'}
       </span>
       <span class="text-mute">
-        {props.limit.used > 0 ? (
-          <>
-            whole again <Time at={props.limit.resetAt} long />
-          </>
-        ) : (
-          ''
-        )}
+        <Show when={props.limit.used > 0}>
+          whole again{' '}
+          <Show when={soon()} fallback={<Time at={props.limit.resetAt} long />}>
+            within a minute
+          </Show>
+        </Show>
       </span>
     </li>
   )

@@ -7,6 +7,7 @@ import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { Time } from '@smithers/ui-kit/time'
 import { Waiting } from '../../reading/waiting.tsx'
+import { clientInWords } from './client-words.ts'
 
 /** Where this account is signed in, each to be ended by itself. */
 export function Sessions() {
@@ -41,13 +42,13 @@ export function Sessions() {
                 {(session) => (
                   <li>
                     <span>
-                      {session.client} <Show when={session.current}>{<b>this one</b>}</Show>
+                      {clientInWords(session.client)} <Show when={session.current}>{<b>this one</b>}</Show>
                     </span>
                     <span class="text-mute">
                       <span class="machine">{session.ip}</span> · used <Time at={session.lastUsedAt} long />
                     </span>
                     <Button busy={revoke.pending() && asked() === session.id} onClick={() => void end(session)}>
-                      End<span class="heard"> the session of {session.client}</span>
+                      End<span class="heard"> the session of {clientInWords(session.client)}</span>
                     </Button>
                     <Show when={asked() === session.id && revoke.problem()}>
                       {(problem) => <ProblemNote problem={problem()} />}
