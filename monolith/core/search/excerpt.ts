@@ -14,7 +14,8 @@ export function excerptOf(text: string, words: readonly string[]): string {
 function plainLine(text: string): string {
   return text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/<\/?(?:p|div|br|hr|li|ul|ol|tr|td|th|table|pre|h[1-6]|details|summary|blockquote)\b[^<>]{0,500}>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
     .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|```[^\n]*|~~~[^\n]*)(?=\s|$)/gm, ' ')
     .replace(/```|\*\*|__/g, '')

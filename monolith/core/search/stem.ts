@@ -48,10 +48,9 @@ const STEP_3: Rules = [
   ['ful', ''],
   ['ness', ''],
 ]
-const STEP_4: Rules = [
-  ...['al', 'ance', 'ence', 'er', 'ic', 'able', 'ible', 'ant', 'ement', 'ment', 'ent', 'ion', 'ou', 'ism'],
-  ...['ate', 'iti', 'ous', 'ive', 'ize'],
-].map((suffix) => [suffix, ''] as const)
+const STEP_4: Rules = 'al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize'
+  .split(' ')
+  .map((suffix) => [suffix, ''] as const)
 
 function plural(word: string): string {
   if (!word.endsWith('s') || word.endsWith('ss')) return word

@@ -1,7 +1,7 @@
 import { stem } from './stem.ts'
 
 const WORD = /[\p{L}\p{N}\p{Co}\p{M}]+/gu
-const PLAIN = /^[\x00-\x7f]*$/
+const BEYOND_ASCII = /[^\p{ASCII}]/u
 const ACCENTED_LATIN = /(\p{Script=Latin})\p{M}+/gu
 
 /** The words of a text as FTS5's `unicode61` tokenizer cuts and folds them: letters and digits, lower case, no accents. */
@@ -30,5 +30,6 @@ export function stemOnce(word: string): string {
 
 function fold(word: string): string {
   const low = word.toLowerCase()
-  return PLAIN.test(low) ? low : low.normalize('NFD').replace(ACCENTED_LATIN, '$1').normalize('NFC')
+  if (!BEYOND_ASCII.test(low)) return low
+  return low.normalize('NFD').replace(ACCENTED_LATIN, '$1').normalize('NFC').replaceAll('ς', 'σ').replaceAll('ſ', 's')
 }
