@@ -59,7 +59,12 @@ export function Accounts() {
   return (
     <Section
       title="Accounts"
-      plot={<SignIns tiers={<ByTier rows={rows()} whole={next() === null && !words() && !tier()} />} />}
+      plot={
+        <Show when={first.value()}>
+          <ByTier rows={rows()} whole={next() === null && !words() && !tier()} />
+          <SignIns />
+        </Show>
+      }
     >
       <form class="filters" onSubmit={(event) => event.preventDefault()} ref={search}>
         <TextField
@@ -97,7 +102,11 @@ export function Accounts() {
             onOpen={(address) => setOpen(address ?? '')}
             beneath={(account) => <AccountRoom account={account} onChange={changed} />}
           />
-          <Pager shown={rows().length} what="accounts" onMore={next() === null ? undefined : () => void more()} />
+          <Pager
+            shown={rows().length}
+            what={rows().length === 1 ? 'account' : 'accounts'}
+            onMore={next() === null ? undefined : () => void more()}
+          />
         </Show>
       </Waiting>
     </Section>

@@ -2,11 +2,10 @@ import { listEvents } from '@smithers/api-spec/client/event/event'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Bars } from '@smithers/ui-kit/chart'
 import { useNow } from '@smithers/ui-kit/time/now'
-import type { JSX } from 'solid-js'
 import { tally } from '../figures/tally.ts'
 
 /** Sign-ins by the day, beside the accounts. */
-export function SignIns(props: { tiers: JSX.Element }) {
+export function SignIns() {
   const now = useNow()
   const events = read(
     () => ({}),
@@ -14,7 +13,6 @@ export function SignIns(props: { tiers: JSX.Element }) {
   )
   return (
     <>
-      {props.tiers}
       <h3>Sign-ins by the day</h3>
       <Bars
         label="Sign-ins on each of the last 14 days"

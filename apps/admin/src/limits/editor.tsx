@@ -28,7 +28,7 @@ export function Editor(props: { place: Place; limit: Limit | undefined; whom: st
     removeLimit({ scope: props.place.scope, class: props.place.class, window: props.place.window }),
   )
   let form: HTMLFormElement | undefined
-  onMount(() => form?.querySelector('input')?.focus())
+  onMount(() => form?.querySelector('input')?.select())
   const submit = async (event: Event) => {
     event.preventDefault()
     const now = limit()

@@ -3,13 +3,13 @@ import type { Limit } from '@smithers/api-spec/client/model/limit'
 import { shortAddress } from '@smithers/ui-kit/address/short'
 import { read } from '@smithers/ui-kit/api/operation'
 import { queryWord } from '@smithers/ui-kit/url/query'
-import { For, Show } from 'solid-js'
+import { createMemo, For, Index, Show } from 'solid-js'
 import { type Column, Ledger } from '../table/ledger.tsx'
 import { Section } from '../table/section.tsx'
 import { Waiting } from '../table/waiting.tsx'
 import { AddForAccount } from './add.tsx'
 import { Editor } from './editor.tsx'
-import { matrix, ofAccounts, type Place, placeOf, placeWord, scopes } from './matrix.ts'
+import { matrix, type MatrixRow, ofAccount, ofAccounts, type Place, placeOf, placeWord, scopes } from './matrix.ts'
 import { moveAmongCells } from './move.ts'
 
 const heads: Record<string, string> = {
@@ -28,7 +28,17 @@ export function Limits() {
     (_, init) => listLimits(init),
   )
   const all = () => limits.value()?.limits ?? []
-  const open = () => placeOf(word())
+  const open = createMemo(() => placeOf(word()), undefined, {
+    equals: (a, b) => a === b || (!!a && !!b && placeWord(a) === placeWord(b)),
+  })
+  const openIn = (row: MatrixRow) => {
+    const place = open()
+    return place?.class === row.class && place.window === row.window && !ofAccount(place) ? place : undefined
+  }
+  const openAccount = () => {
+    const place = open()
+    return place && ofAccount(place) && !limitAt(place) ? place : undefined
+  }
   const limitAt = (place: Place) => all().find((limit) => placeWord(limit) === placeWord(place))
   const done = () => {
     const from = word()
@@ -60,41 +70,28 @@ export function Limits() {
                 </tr>
               </thead>
               <tbody>
-                <For each={matrix(all())}>
+                <Index each={matrix(all())}>
                   {(row) => (
                     <>
-                      <tr classList={{ 'matrix-first': row.window === 'minute' }}>
+                      <tr classList={{ 'matrix-first': row().window === 'minute' }}>
                         <th scope="row">
-                          <span classList={{ heard: row.window !== 'minute' }}>{row.class}</span>
+                          <span classList={{ heard: row().window !== 'minute' }}>{row().class}</span>
                         </th>
-                        <td class="text-mute">{row.window}</td>
-                        <For each={row.cells}>
-                          {({ place, limit }) => (
+                        <td class="text-mute">{row().window}</td>
+                        <Index each={row().cells}>
+                          {(cell) => (
                             <td class="end">
-                              <button
-                                type="button"
-                                class="cell"
-                                classList={{ 'cell-none': limit === undefined }}
-                                data-place={placeWord(place)}
-                                aria-expanded={word() === placeWord(place)}
-                                aria-label={`${heads[place.scope]}, ${row.class} per ${row.window}: ${limit ? `${limit.soft} / ${limit.hard}` : '–'}`}
-                                onClick={() => setWord(word() === placeWord(place) ? '' : placeWord(place))}
-                              >
-                                {limit ? `${limit.soft} / ${limit.hard}` : '–'}
-                              </button>
+                              <Cell
+                                place={cell().place}
+                                limit={cell().limit}
+                                open={word() === placeWord(cell().place)}
+                                onPress={(name) => setWord(word() === name ? '' : name)}
+                              />
                             </td>
                           )}
-                        </For>
+                        </Index>
                       </tr>
-                      <Show
-                        when={
-                          open()?.class === row.class &&
-                          open()?.window === row.window &&
-                          !open()?.scope.startsWith('account:') &&
-                          open()
-                        }
-                        keyed
-                      >
+                      <Show when={openIn(row())} keyed>
                         {(place) => (
                           <tr class="ledger-beneath">
                             <td colSpan={scopes.length + 2}>
@@ -110,7 +107,7 @@ export function Limits() {
                       </Show>
                     </>
                   )}
-                </For>
+                </Index>
               </tbody>
             </table>
           </div>
@@ -118,7 +115,7 @@ export function Limits() {
       </Section>
       <Section title="For one account" aside={<p class="section-note">goes before its tier’s</p>}>
         <AddForAccount onAdd={(place) => setWord(placeWord(place))} />
-        <Show when={open()?.scope.startsWith('account:') && !limitAt(open()!) && open()} keyed>
+        <Show when={openAccount()} keyed>
           {(place) => <Editor place={place} limit={undefined} whom={shortAddress(place.scope)} onDone={done} />}
         </Show>
         <Show when={ofAccounts(all()).length > 0}>
@@ -134,6 +131,24 @@ export function Limits() {
         </Show>
       </Section>
     </>
+  )
+}
+
+/** One cell: what it says, and a button that opens it. */
+function Cell(props: { place: Place; limit: Limit | undefined; open: boolean; onPress: (name: string) => void }) {
+  const figures = () => (props.limit ? `${props.limit.soft} / ${props.limit.hard}` : '–')
+  return (
+    <button
+      type="button"
+      class="cell"
+      classList={{ 'cell-none': props.limit === undefined }}
+      data-place={placeWord(props.place)}
+      aria-expanded={props.open}
+      aria-label={`${heads[props.place.scope]}, ${props.place.class} per ${props.place.window}: ${figures()}`}
+      onClick={() => props.onPress(placeWord(props.place))}
+    >
+      {figures()}
+    </button>
   )
 }
 

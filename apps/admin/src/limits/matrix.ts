@@ -25,11 +25,13 @@ export function matrix(limits: readonly Limit[]): MatrixRow[] {
   )
 }
 
+export function ofAccount(place: Pick<Place, 'scope'>): boolean {
+  return place.scope.startsWith('account:')
+}
+
 /** Limits that bind one account. */
 export function ofAccounts(limits: readonly Limit[]): Limit[] {
-  return limits
-    .filter((limit) => limit.scope.startsWith('account:'))
-    .toSorted((a, b) => (placeWord(a) < placeWord(b) ? -1 : 1))
+  return limits.filter(ofAccount).toSorted((a, b) => (placeWord(a) < placeWord(b) ? -1 : 1))
 }
 
 /** A cell's name in the URL: `tier:contributor|write|hour`. */

@@ -5,7 +5,7 @@ import { Account } from '@smithers/ui-kit/wallet/account'
 import { For, Show } from 'solid-js'
 import type { Desk } from '../state/desk.ts'
 import type { View } from '../state/place.ts'
-import type { RepoName } from '../state/repo.ts'
+import type { RepoName } from '../inbox/chosen-repo.ts'
 
 const words: Record<View, string> = { suggest: 'Suggestions', issues: 'Issues', snoozed: 'Snoozed', decided: 'Decided' }
 const states: Record<Following, string> = { connecting: 'connecting', following: 'live', interrupted: 'reconnecting' }

@@ -3,7 +3,7 @@ import type { IssueView } from '@smithers/api-spec/client/model/issueView'
 import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import type { Problem } from '@smithers/ui-kit/api/problem'
 import { createSignal, untrack } from 'solid-js'
-import type { RepoName } from './repo.ts'
+import type { RepoName } from '../inbox/chosen-repo.ts'
 
 export type Card = { value?: IssueView; problem?: Problem; asking: boolean }
 

@@ -11,7 +11,7 @@ import { openCards } from './cards.ts'
 import { openIssueList } from './issue-list.ts'
 import { kept } from './kept.ts'
 import { openPlace } from './place.ts'
-import type { RepoName } from './repo.ts'
+import type { RepoName } from '../inbox/chosen-repo.ts'
 import { openSuggestions } from './suggestions.ts'
 
 /** What is asked beside the issue before something is done: one line, one key to leave it. */

@@ -4,7 +4,7 @@ import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import type { Problem } from '@smithers/ui-kit/api/problem'
 import { createEffect, createSignal, on } from 'solid-js'
 import { issueFilter } from '../inbox/filter.ts'
-import type { RepoName } from './repo.ts'
+import type { RepoName } from '../inbox/chosen-repo.ts'
 
 /**
  * All issues as the filter box asks for them, page by page.

@@ -1,4 +1,5 @@
 import { followLog } from '@smithers/ui-kit/api/follow'
+import { issueIn, suggestionIn } from '../inbox/streams.ts'
 import type { Desk } from './desk.ts'
 
 const manyAtOnce = 40
@@ -15,18 +16,6 @@ export function followDesk(desk: Desk, since: number) {
     const filed = events.filter((event) => event.type === 'issue.created' || event.type === 'issue.imported')
     if (filed.length > 0) desk.issues.noteArrivals(filed.length)
   })
-}
-
-/** The number in `suggestion:7`. */
-export function suggestionIn(stream: string): number | undefined {
-  const id = /^suggestion:(\d+)$/.exec(stream)?.[1]
-  return id === undefined ? undefined : Number(id)
-}
-
-/** The number in `issue:1/42`. */
-export function issueIn(stream: string): number | undefined {
-  const number = /^issue:[^/]+\/(\d+)$/.exec(stream)?.[1]
-  return number === undefined ? undefined : Number(number)
 }
 
 /* What this page decided a moment ago comes back through the log; asking again would only repeat it. */

@@ -11,7 +11,7 @@ import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
 import { createSignal } from 'solid-js'
 import { arrive, decide, emptyBoard, lay, learn, reopen, showWaiting, type Verdict } from '../inbox/board.ts'
 import { inLanes } from './in-lanes.ts'
-import type { RepoName } from './repo.ts'
+import type { RepoName } from '../inbox/chosen-repo.ts'
 
 const lanes = 6
 
