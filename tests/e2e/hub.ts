@@ -64,7 +64,7 @@ export async function signIn(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Make a key on this device' }).click()
   const dialog = page.getByRole('dialog')
   const keep = dialog.getByRole('button', { name: 'Keep a key in this browser' })
-  await expect(dialog.or(page.locator('summary.account-place')).first()).toBeVisible()
+  await expect(dialog.or(page.getByRole('button', { name: /your account/ })).first()).toBeVisible()
   await Promise.race([dialog.waitFor({ state: 'hidden' }), keep.waitFor().then(() => keep.click())])
   await expect(dialog).toBeHidden()
   const session = await page.evaluate(

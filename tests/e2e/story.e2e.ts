@@ -50,7 +50,7 @@ test('a visitor reads the code, signs in with one gesture and stays signed in af
   reporterAddress = await signIn(reporter)
   expect(reporterAddress).toMatch(/^0x[0-9a-fA-F]{40}$/)
   await reporter.reload()
-  await expect(reporter.locator('summary.account-place')).toContainText(reporterAddress.slice(0, 4))
+  await expect(reporter.getByRole('button', { name: /your account/ })).toContainText(reporterAddress.slice(0, 4))
 })
 
 test('what is typed into a report survives a reload, similar issues appear, and filing it gives it a number', async () => {
