@@ -2,7 +2,7 @@ import { fetcher } from '@smithers/api-spec/fetcher'
 import { afterEach, expect, test, vi } from 'vitest'
 import { seat, takeSeat } from '../testing/stage.ts'
 import { reaches, refreshSession, sessionChanged, useSession } from './session.ts'
-import { rememberSignedIn, wasSignedIn } from './transport.ts'
+import { rememberSignedIn, renewed, wasSignedIn } from './transport.ts'
 
 afterEach(() => rememberSignedIn(false))
 
@@ -42,4 +42,14 @@ test('who am I renews, tells, and forgets', async () => {
   await sessionChanged(false)
   expect(session()).toEqual({ is: 'nobody' })
   expect(reaches(session(), 'reader')).toBe(false)
+})
+
+test('a refusal that arrives after the renewal does not renew again', async () => {
+  await takeSeat({ refresh: true, address: '0xabc' })
+  const sentAt = Date.now() - 1_000
+  rememberSignedIn(true)
+  expect(await renewed(sentAt)).toBe(true)
+  expect((await seat()).refreshes).toBe(0)
+  expect(await renewed()).toBe(true)
+  expect((await seat()).refreshes).toBe(1)
 })

@@ -29,9 +29,9 @@ export function rememberSignedIn(yes: boolean): void {
  * Renews the access cookie under a lock that all tabs share, so that one refresh token is spent once.
  * Whoever finds that the session was renewed after their request left does not renew it again.
  *
- * @param sentAt when the request that was refused left, in milliseconds since 1970
+ * @param sentAt when the refused request left, in milliseconds since 1970; now when absent, which renews in any case
  */
-export async function renewed(sentAt: number): Promise<boolean> {
+export async function renewed(sentAt = Date.now()): Promise<boolean> {
   return await navigator.locks.request('smithers:renew', async () => {
     if (Number(localStorage.getItem(mark) ?? 0) > sentAt) return true
     const answer = await send('/api/auth/refresh', {
