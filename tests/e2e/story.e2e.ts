@@ -77,7 +77,7 @@ test('the hub triages it at once: a suggestion with reason and confidence stands
   const { reporter } = people
   await expect(async () => {
     await reporter.reload()
-    await expect(reporter.getByText(/suggests/i).first()).toBeVisible({ timeout: 2000 })
+    await expect(reporter.getByRole('region', { name: 'What Smithers suggested' })).toBeVisible({ timeout: 5000 })
   }).toPass()
   await expectAccessible(reporter)
   await expectFits(reporter)
@@ -93,18 +93,15 @@ test('someone of a lower tier is told where their own app is', async () => {
 
 test('the admin sees the account and raises its tier', async () => {
   const { admin } = people
-  await admin.goto(`${origin()}/admin/accounts/?address=${reporterAddress}`)
-  await expect(admin.getByText(reporterAddress.slice(0, 6)).first()).toBeVisible()
+  await admin.goto(`${origin()}/admin/accounts/?open=${reporterAddress}`)
+  const tier = admin.getByRole('combobox', { name: 'Tier' }).last()
+  await expect(admin.getByRole('combobox', { name: 'Tier' })).toHaveCount(2)
+  await tier.selectOption('maintainer')
   await expectAccessible(admin)
-  const tier = await admin.evaluate(async (address) => {
-    const answer = await fetch(`/api/accounts/${address}/tier`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ tier: 'maintainer' }),
-    })
-    return ((await answer.json()) as { tier: string }).tier
-  }, reporterAddress)
-  expect(tier).toBe('maintainer')
+  await admin.getByRole('button', { name: 'Make maintainer' }).click()
+  await expect(admin.getByRole('button', { name: 'Make maintainer' })).toBeHidden()
+  const answer = await admin.request.get(`${origin()}/api/accounts/${reporterAddress}`)
+  expect(await answer.json()).toMatchObject({ tier: 'maintainer', epoch: 2 })
 })
 
 test('the new maintainer accepts a suggestion with one key, and takes it back with another', async () => {
@@ -132,7 +129,7 @@ test('the log shows every step, by whom', async () => {
   const { admin } = people
   await admin.goto(`${origin()}/admin/log/`)
   for (const type of ['suggestion.accepted', 'suggestion.undone', 'issue.triaged']) {
-    await expect(admin.getByText(type).first()).toBeVisible()
+    await expect(admin.getByRole('table').getByText(type).first()).toBeVisible()
   }
   await expectAccessible(admin)
 })
