@@ -1,4 +1,4 @@
-import type { Catalogue } from '@smithers/api-spec/commands/catalogue'
+import type { Catalogue, Operation } from '@smithers/api-spec/commands/catalogue'
 import { parse } from '@smithers/api-spec/commands/parse'
 import { explain, type ParseProblem, type PartialCall } from '@smithers/api-spec/commands/parse-problem'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
@@ -67,7 +67,7 @@ const runCall = async (given: PartialCall, io: Io, catalogue: Catalogue): Promis
   if (!target.ok) return target
   const alone = Object.hasOwn(offline, operation.id) ? offline[operation.id as OfflineId] : undefined
   if (alone) return alone(call, target.value, io, catalogue)
-  const connection = await connect(target.value, io, catalogue)
+  const connection = await connect(target.value, operation, io, catalogue)
   if (!connection.ok) return connection
   try {
     const special = specialOf(call)
@@ -79,9 +79,14 @@ const runCall = async (given: PartialCall, io: Io, catalogue: Catalogue): Promis
   }
 }
 
-const connect = async (target: Target, io: Io, catalogue: Catalogue): Promise<Result<Connection, Trouble>> => {
+const connect = async (
+  target: Target,
+  operation: Operation,
+  io: Io,
+  catalogue: Catalogue,
+): Promise<Result<Connection, Trouble>> => {
   if (target.kind === 'remote') return ok(connectRemote(target.origin, io, catalogue))
-  return (await import('./local/connect.ts')).connectLocal(target.dir, io, catalogue)
+  return (await import('./local/connect.ts')).connectLocal(target.dir, operation, io, catalogue)
 }
 
 /** Commands whose output is not the operation's own fields. */

@@ -10,24 +10,28 @@ import { openMonolith, type LocalHub } from './open-monolith.ts'
 const pause = 500
 const page = 1000
 
-/** Opens the hub in a folder, in this process. Whoever may read the folder is its admin: the actor is `local`. */
-export const connectLocal = async (dir: string, io: Io, catalogue: Catalogue): Promise<Result<Connection, Trouble>> => {
-  const opened = await openMonolith(dir, io.env)
+/** Only these leave issues behind that nobody has looked at; for all others the hub opens faster without looking. */
+const filesIssues = new Set(['createIssue', 'importIssues', 'api'])
+
+/** Opens the hub in a folder, in this process, for one command. Whoever may read the folder is its admin: the actor is `local`. */
+export const connectLocal = async (
+  dir: string,
+  operation: Operation,
+  io: Io,
+  catalogue: Catalogue,
+): Promise<Result<Connection, Trouble>> => {
+  const opened = await openMonolith(dir, io.env, filesIssues.has(operation.id))
   if (!opened.ok) return opened
   const hub = opened.value
-  let filed = false
-  const call: Connection['call'] = (operation, input) => {
-    filed ||= operation.id === 'createIssue'
-    return callLocal(hub, operation, input, catalogue)
-  }
+  const call: Connection['call'] = (called, input) => callLocal(hub, called, input, catalogue)
   return ok({
     where: 'local',
     call,
     send: (request) => sendLocal(hub, request, catalogue),
     follow: (since, until) => followLocal(call, since, until, io, catalogue),
     close: async () => {
-      // A running hub looks at a new issue at once; here nobody would until the next command.
-      if (filed) await hub.triaged()
+      // A running hub looks at new issues by itself; here nobody would after this command has ended.
+      await hub.triaged()
       await hub.close()
     },
   })

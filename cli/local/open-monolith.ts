@@ -13,13 +13,14 @@ export type LocalHub = {
   close: () => Promise<void>
 }
 
-/** Loads the monolith, which only this mode needs, and opens the hub in `dir`. */
+/** Loads the monolith, which only this mode needs, and opens the hub in `dir`. With `triage` it looks at issues that are new to it. */
 export const openMonolith = async (
   dir: string,
   env: Readonly<Record<string, string | undefined>>,
+  triage: boolean,
 ): Promise<Result<LocalHub, Trouble>> => {
   const { openHub } = await import('@smithers/monolith')
-  const opened = await openHub({ dir, env })
+  const opened = await openHub({ dir, env, triage })
   if (opened.ok) return ok(opened.value)
   return no(failed(opened.problem.say.replace(/\.$/, ''), undefined, opened.problem.next))
 }

@@ -6,6 +6,7 @@
  *     {"title":"…"}                            stdout, to the byte; `…` stands for any text within the line
  *     ! No such issue: …                       stderr
  *     ? 1                                      the exit code, 0 when not said
+ *     $ eventually smithers suggestion list    run again until it prints this: for what the hub does by itself
  *     -- body.md --                            from here on a file
  */
 import { lex } from '@smithers/api-spec/commands/lex'
@@ -18,6 +19,7 @@ export type Step = {
   err: string[]
   code: number
   stdin?: string
+  eventually: boolean
 }
 
 export type Script = { about: string; only?: 'local' | 'remote'; steps: Step[]; files: Record<string, string> }
@@ -54,11 +56,23 @@ function readCommand(line: string, number: number): Step {
   const all = read.value.map(({ text }) => text)
   const first = all.indexOf('smithers')
   if (first < 0) throw new Error(`line ${number}: no smithers in it`)
-  const env = Object.fromEntries(all.slice(0, first).map((word) => word.split(/=(.*)/s).slice(0, 2)))
+  const before = all.slice(0, first)
+  const env = Object.fromEntries(
+    before.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s).slice(0, 2)),
+  )
   const words = all.slice(first + 1)
   const from = words.indexOf('<')
   const stdin = from < 0 ? undefined : words.splice(from, 2)[1]
-  return { line: number, words, env, out: [], err: [], code: 0, ...(stdin === undefined ? {} : { stdin }) }
+  return {
+    line: number,
+    words,
+    env,
+    out: [],
+    err: [],
+    code: 0,
+    eventually: before.includes('eventually'),
+    ...(stdin === undefined ? {} : { stdin }),
+  }
 }
 
 /** The expected lines with each `…` of a real line put in, so that a difference is shown as one; empty lines at the end do not count. */
