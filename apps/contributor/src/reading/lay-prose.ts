@@ -1,4 +1,5 @@
 import { sanitisedByHub } from '@smithers/ui-kit/markdown/trusted'
+import { decoded } from './relative-path.ts'
 import { type Origin, settle } from './settle.ts'
 
 /**
@@ -13,7 +14,7 @@ export function layProse(place: HTMLElement, html: string, from: Origin): void {
   place.replaceChildren(sheet.content)
   void pictures()
   if (location.hash.length > 1) {
-    const name = decodeURIComponent(location.hash.slice(1))
+    const name = decoded(location.hash.slice(1)) ?? ''
     place.querySelector(`[id="${CSS.escape(name)}"], [id="user-content-${CSS.escape(name)}"]`)?.scrollIntoView()
   }
 }

@@ -34,6 +34,7 @@ export function settle(content: DocumentFragment, from: Origin): () => Promise<v
     own.push([picture, path])
   }
   for (const media of content.querySelectorAll('picture source, video')) media.remove()
+  for (const line of content.querySelectorAll('p')) if (isBadges(line)) line.className = 'badges'
   return async () => {
     for (const [picture, path] of own) await show(picture, path, from)
   }
@@ -47,6 +48,16 @@ function stepHeadings(content: DocumentFragment): void {
     above = Math.min(level, above + 1)
     if (above !== level) heading.ariaLevel = String(above)
   }
+}
+
+/** A line of nothing but links, as the badges of a README become: it should not shout above the words. */
+function isBadges(line: HTMLParagraphElement): boolean {
+  const links = [...line.querySelectorAll('a')]
+  const linked = links.reduce((sum, link) => sum + link.textContent.trim().length, 0)
+  return (
+    links.length > 2 &&
+    linked === [...line.childNodes].reduce((sum, node) => sum + (node.textContent ?? '').trim().length, 0)
+  )
 }
 
 /** The repository's own file an address means: relative to the file, or already led into the code room by the hub. */

@@ -24,9 +24,9 @@ export function Suggested(props: { repo: RepoName; suggestions: readonly Suggest
               </p>
               <p class="text-mute">
                 {suggestion.reason}
-                <Show when={suggestion.evidence.length > 0}>
+                <Show when={unnamed(suggestion).length > 0}>
                   {' Like '}
-                  <For each={suggestion.evidence}>
+                  <For each={unnamed(suggestion)}>
                     {(number) => (
                       <>
                         <a href={issueHref(props.repo, number)}>#{number}</a>{' '}
@@ -42,6 +42,11 @@ export function Suggested(props: { repo: RepoName; suggestions: readonly Suggest
       </ul>
     </section>
   )
+}
+
+/** The issues it rests on that its reason does not name already. */
+function unnamed({ evidence, reason }: Suggestion): number[] {
+  return evidence.filter((number) => !new RegExp(`#${number}\\b`).test(reason))
 }
 
 function What(props: { repo: RepoName; suggestion: Suggestion }) {

@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { For, Match, Show, Switch, createEffect, onCleanup } from 'solid-js'
 import { listRepos } from '@smithers/api-spec/client/repo/repo'
 import { read } from '@smithers/ui-kit/api/operation'
 import { enterRepo } from '../../look/frame.ts'
@@ -7,12 +7,19 @@ import { repoHref } from '../../repo/links.ts'
 import { Waiting } from '../../reading/waiting.tsx'
 import { Landing } from './landing.tsx'
 
+const pause = 3_000
+
 /** The hub's door: its one repository, or the list of them. */
 export function Hub() {
   const repos = read(
     () => true,
     (_, init) => listRepos(init),
   )
+  createEffect(() => {
+    if (repos.loading() || repos.value()?.repos.length !== 0) return
+    const timer = setTimeout(repos.refetch, pause)
+    onCleanup(() => clearTimeout(timer))
+  })
   const only = () => {
     const all = repos.value()?.repos
     const one = all?.length === 1 ? all[0] : undefined
@@ -24,6 +31,7 @@ export function Hub() {
       <Match when={repos.problem()}>
         {(problem) => (
           <div class="alone">
+            <h1 class="heard">The hub</h1>
             <Again problem={problem()} onAgain={repos.refetch} />
           </div>
         )}

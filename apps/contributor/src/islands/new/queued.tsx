@@ -1,4 +1,4 @@
-import { Match, Switch, createEffect, onCleanup } from 'solid-js'
+import { Match, Show, Switch, createEffect, onCleanup } from 'solid-js'
 import { viewQueuedIssue } from '@smithers/api-spec/client/issue/issue'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Button } from '@smithers/ui-kit/button'
@@ -48,7 +48,9 @@ export function Queued(props: {
         </Match>
         <Match when={place.value()}>
           <p class="queue-place" role="status">
-            <b class="figures">{ahead()}</b> {ahead() === 1 ? 'stands' : 'stand'} before it
+            <Show when={ahead() > 0} fallback={<b>It is the next.</b>}>
+              <b class="figures">{ahead()}</b> {ahead() === 1 ? 'stands' : 'stand'} before it
+            </Show>
           </p>
           <p class="text-mute">
             You have filed many in a short time, so yours come out one after the other. Nothing is lost: you may close

@@ -4,7 +4,7 @@ import type { Issue } from '@smithers/api-spec/client/model/issue'
 import { write } from '@smithers/ui-kit/api/operation'
 import { useSession } from '@smithers/ui-kit/api/session'
 import { queryWord } from '@smithers/ui-kit/url/query'
-import { useDraft } from '../../drafts/draft.ts'
+import { dropDraft, keep, readDraft, useDraft } from '../../drafts/draft.ts'
 import { KeptNote } from '../../drafts/kept-note.tsx'
 import { onceKey, spent } from '../../drafts/once-key.ts'
 import { askToSignIn } from '../../look/ask-to-sign-in.ts'
@@ -32,6 +32,7 @@ export function ReportPage(props: { repo: RepoName }) {
   const [reached, setReached] = createSignal(draft.kept() === 'kept' ? 3 : 1)
   const [mine, setMine] = createSignal<MineOf>()
   const [queued, setQueued] = queryWord('queued')
+  const waiting = (id: string) => `queued:${owner}/${name}/${id}`
   entitle('Report something', `${owner}/${name}`)
   const send = write((title: string, body: string) =>
     createIssue(owner, name, { title, body }, { idempotencyKey: onceKey(about, `${title}\n${body}`) }),
@@ -45,6 +46,23 @@ export function ReportPage(props: { repo: RepoName }) {
     draft.clear()
     location.assign(issueHref(props.repo, number))
   }
+  /** What waits keeps its own copy, so that the next report begins empty and a refused one comes back whole. */
+  const wait = (id: string) => {
+    keep(waiting(id), draft.value())
+    spent(about)
+    draft.clear()
+    setQueued(id)
+  }
+  const outOfQueue = (number: number) => {
+    dropDraft(waiting(queued()))
+    location.replace(issueHref(props.repo, number))
+  }
+  const back = () => {
+    const words = readDraft(waiting(queued()))?.parts
+    for (const part of ['title', 'what', 'show'] as const) if (words?.[part]) draft.write(part, words[part])
+    dropDraft(waiting(queued()))
+    setQueued('')
+  }
   const submit = async () => {
     const report = draft.value()
     if (send.pending() || faultOf(report)) return
@@ -57,7 +75,7 @@ export function ReportPage(props: { repo: RepoName }) {
     const done = await send.run(report.title.trim(), textOf(report))
     if (!done.ok) return
     if ('number' in done.value) filed((done.value as Issue).number)
-    else setQueued((done.value as { id: string }).id)
+    else wait((done.value as { id: string }).id)
   }
   return (
     <div class="report">
@@ -68,9 +86,9 @@ export function ReportPage(props: { repo: RepoName }) {
             <Queued
               repo={props.repo}
               id={id()}
-              title={draft.value().title}
-              onFiled={filed}
-              onBack={() => setQueued('')}
+              title={readDraft(waiting(id()))?.parts['title'] ?? ''}
+              onFiled={outOfQueue}
+              onBack={back}
             />
           )}
         </Match>

@@ -47,6 +47,7 @@ function placeOf(name: string): [href: string, kind: string] {
   const home = `/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/issues`
   if (kind === 'comment') return [`${home}/${number}`, `reply to #${number}`]
   if (kind === 'edit') return [`${home}/${number}`, `edit of #${number}`]
+  if (kind === 'queued') return [`${home}/new?queued=${encodeURIComponent(number ?? '')}`, 'waits in the queue']
   return [`${home}/new`, `report to ${owner}/${repo}`]
 }
 
