@@ -1,4 +1,3 @@
-import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -39,7 +38,7 @@ const writer = unified().use(rehypeStringify).freeze()
 /** The parsers walk trees by recursion: what nests past every estimate ends in a RangeError, and only that is expected. */
 function renderOr(text: string, places: Places, otherwise: () => string): string {
   try {
-    const tree = pipeline.runSync(pipeline.parse(text)) as Root
+    const tree = pipeline.runSync(pipeline.parse(text))
     tidyTree(tree, places)
     return writer.stringify(tree)
   } catch (error) {

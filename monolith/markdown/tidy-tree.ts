@@ -41,9 +41,9 @@ function nameHeading(node: Element, { slug }: Walk) {
 }
 
 function prefixIds({ properties }: Element) {
-  if (properties['id'] !== undefined) properties['id'] = prefixed(String(properties['id']))
+  if (properties['id'] !== undefined) properties['id'] = prefixed(properties['id'])
   const describes = properties['ariaDescribedBy']
-  if (Array.isArray(describes)) properties['ariaDescribedBy'] = describes.map((id) => prefixed(String(id)))
+  if (Array.isArray(describes)) properties['ariaDescribedBy'] = describes.map(prefixed)
 }
 
 function followLink(node: Element, places: Places) {

@@ -8,6 +8,9 @@ import type { IssueAnswer, IssueAsk, Reply, Request } from './messages.ts'
 
 const { dbPath } = workerData as { dbPath: string }
 const { store } = openReadOnlyStore(dbPath)
+// Measured at 100,000 issues: what the writer's cache and memory map would cost again (200 MB) saves this thread a twentieth.
+store.run('PRAGMA cache_size = -8192')
+store.get('PRAGMA mmap_size = 0')
 const toTriage: { id: number; repo: number; number: number }[] = []
 
 parentPort?.on('message', ({ id, ask }: Request<IssueAsk>) => {

@@ -22,7 +22,7 @@ const FEWEST_CARRIERS = 8
 const MOST_ISSUES = 1_500
 const MOST_LABELS = 12
 const MOST_EXAMPLES = 600
-const KEPT_MODELS = 3
+const KEPT_MODELS = 2
 /** A model is learned anew once the history has grown by a tenth. */
 const PATIENCE = 1.1
 const READ_AT_ONCE = 20
