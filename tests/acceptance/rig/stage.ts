@@ -12,7 +12,7 @@ import { openHub } from '@smithers/monolith'
 import { makeGitRepo } from '../../fixtures/git-repo.ts'
 import { makeIssues } from '../../fixtures/issues.ts'
 
-const program = join(import.meta.dirname, '../../../cli/bin/smithers.mjs')
+export const program = join(import.meta.dirname, '../../../cli/bin/smithers.mjs')
 
 export type Mode = 'local' | 'remote'
 export type Ran = { code: number | null; out: string; err: string }
@@ -21,6 +21,8 @@ export type Stage = {
   dir: string
   /** Who the program is: `local`, or an address. */
   me: string
+  /** What tells the program where the hub is. */
+  env: Record<string, string>
   run(words: readonly string[], around?: Around): Promise<Ran>
   close(): Promise<void>
 }
@@ -49,6 +51,7 @@ export async function openStage(mode: Mode, prepared: string): Promise<Stage> {
   const who = ['auth', 'status', '--json', 'address', '--jq', '.[].address']
   return {
     dir,
+    env,
     me: hub ? (await mustRun(who, dir, env)).trim() : 'local',
     run: (words, around = {}) => runProgram(words, dir, { ...env, ...around.env }, around.stdin),
     async close() {
