@@ -28,7 +28,7 @@ import { openFolder } from './hub/open-folder.ts'
 import { startTriage } from './hub/triage-loop.ts'
 import { createWorkbenches } from './hub/workbenches.ts'
 import { vcsRefusal, secretRefusal } from './hub/refusals.ts'
-import { openInlineOffload } from './hub/inline-offload.ts'
+import { openOffload } from './offload/open-offload.ts'
 
 export type { HubProblem } from './hub-problem.ts'
 export type { Answer } from '@smithers/server/dispatch'
@@ -95,7 +95,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     const id = notes.note(error, 'importRepo')
     failImport(base, repo, `something broke that has no name; the hub has noted it under ${id}`)
   })
-  const offload: Offload = openInlineOffload(store)
+  const offload: Offload = openOffload({ dbPath: databasePath })
   const hub: Ports['hub'] = {
     name: env['SMITHERS_HUB_NAME'] ?? 'SmithersHub',
     version: VERSION,
@@ -139,9 +139,9 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
   let closed: Promise<void> | undefined
   const close = async () => {
     await Promise.all([...listeners].map((listening) => listening.close()))
-    await triage?.stop()
-    await imports.stop()
-    await offload.close()
+    const triageEnded = triage?.stop()
+    // Closing the worker ends the look that triage is taking.
+    await Promise.all([offload.close(), triageEnded, imports.stop()])
     await vcs.value.close()
     checkpoint(store)
     opened.close()

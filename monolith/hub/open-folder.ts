@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { migrations } from '@smithers/core/log/schema/migrations'
@@ -9,23 +8,25 @@ import { migrate } from '@smithers/store/migrate'
 import { openStore, type OpenStore } from '@smithers/store/open-store'
 
 import type { HubProblem } from '../hub-problem.ts'
+import { makeFolder } from './make-folder.ts'
 
 export type Folder = { opened: OpenStore; databasePath: string; free(): void }
 
 /** Makes the data folder ready, takes it for this process, and opens its database at the newest schema. */
 export function openFolder(dir: string, now: number): Result<Folder, HubProblem> {
   const databasePath = join(dir, 'hub.db')
+  let lock: ReturnType<typeof lockFolder>
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
-    const lock = lockFolder(dir)
+    makeFolder(dir)
+    lock = lockFolder(dir)
     if (!lock) return no(inUse(dir))
+    const { free } = lock
     const opened = openMigrated(databasePath, now)
-    if (!opened.ok) {
-      lock.free()
-      return opened
-    }
-    return ok({ opened: opened.value, databasePath, free: () => lock.free() })
+    if (opened.ok) return ok({ opened: opened.value, databasePath, free })
+    free()
+    return opened
   } catch (error) {
+    lock?.free()
     const code = (error as NodeJS.ErrnoException).code ?? ''
     if (NOT_WRITABLE.includes(code) || storeFault(error) === 'not-writable') return no(notWritable(dir))
     if (storeFault(error) === 'damaged') return no(damaged(join(dir, 'hub.lock')))
