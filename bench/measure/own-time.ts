@@ -1,25 +1,28 @@
-/** Wall time less the time for which a thread was ready but the machine ran others: what a machine of our own would show. */
+/** Wall time less the time for which threads were ready but the machine ran others: what a machine of our own would show. */
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 
 const text = Buffer.alloc(128)
 
-/**
- * @param threads `one` for work that stays on this thread; `all` for work that goes through others of this process, one after another
- * @returns milliseconds
- */
-export async function ownMilliseconds(threads: 'one' | 'all', work: () => unknown): Promise<number> {
-  const waited = threads === 'one' ? waitedHere : waitedAnywhere
-  const before = waited()
+/** Threads by their schedstat files. Work must go through them one after another, or more would be taken off than was lost. */
+export type Threads = () => readonly string[]
+
+export const thisThread: Threads = () => ['/proc/thread-self/schedstat']
+export const thisProcess: Threads = () => readdirSync('/proc/self/task').map((id) => `/proc/self/task/${id}/schedstat`)
+/** This thread and the main thread of another process, for a question that it answers. */
+export const thisThreadAndMainOf =
+  (pid: number): Threads =>
+  () => [...thisThread(), `/proc/${pid}/task/${pid}/schedstat`]
+
+/** @returns milliseconds */
+export async function ownMilliseconds(threads: Threads, work: () => unknown): Promise<number> {
+  const before = waited(threads)
   const start = performance.now()
   await work()
   const took = performance.now() - start
-  return Math.max(0, took - (waited() - before))
+  return Math.max(0, took - (waited(threads) - before))
 }
 
-const waitedHere = () => waitedMilliseconds('/proc/thread-self/schedstat')
-
-const waitedAnywhere = () =>
-  readdirSync('/proc/self/task').reduce((sum, task) => sum + waitedMilliseconds(`/proc/self/task/${task}/schedstat`), 0)
+const waited = (threads: Threads) => threads().reduce((sum, path) => sum + waitedMilliseconds(path), 0)
 
 /** Second figure of schedstat: nanoseconds spent waiting on a run queue (Linux, Documentation/scheduler/sched-stats.rst). */
 function waitedMilliseconds(path: string): number {

@@ -5,7 +5,7 @@ import { openHub, type Hub } from '@smithers/monolith'
 
 import { makeHub, owner, repo } from '../fixtures/hub.ts'
 import { createQuestions } from '../fixtures/questions.ts'
-import { ownMilliseconds } from '../measure/own-time.ts'
+import { ownMilliseconds, thisProcess, thisThread, type Threads } from '../measure/own-time.ts'
 import { median, percentile } from '../measure/percentile.ts'
 import { milliseconds, perSecond, row, times, told, unsound, type Row } from '../row.ts'
 import { besideReads } from './hundred-thousand/beside-reads.ts'
@@ -29,8 +29,8 @@ export async function hundredThousand(folder: string): Promise<Row[]> {
   if (!opened.ok) throw new Error(opened.problem.say)
   const hub = opened.value
   const questions = createQuestions(31)
-  const filters = { what: 'any mix of filters', goal: 5, threads: 'one', count: 1500, id: 'listIssues' } as const
-  const search = { what: 'search', goal: 5, threads: 'all', count: 600, id: 'searchRepo' } as const
+  const filters = { what: 'any mix of filters', goal: 5, threads: thisThread, count: 1500, id: 'listIssues' } as const
+  const search = { what: 'search', goal: 5, threads: thisProcess, count: 600, id: 'searchRepo' } as const
   const similar = {
     what: 'duplicate candidates',
     goal: 30,
@@ -54,7 +54,7 @@ type Question = {
   what: string
   /** Milliseconds that 99 of 100 may take, each asked once. */
   goal: number
-  threads: 'one' | 'all'
+  threads: Threads
   count: number
   id: string
 }
@@ -87,8 +87,8 @@ async function pages(hub: Hub): Promise<Row> {
   const first: number[] = []
   const thousandth: number[] = []
   for (let at = 0; at < 300; at += 1) {
-    first.push(await ownMilliseconds('one', () => page()))
-    thousandth.push(await ownMilliseconds('one', () => page(after)))
+    first.push(await ownMilliseconds(thisThread, () => page()))
+    thousandth.push(await ownMilliseconds(thisThread, () => page(after)))
   }
   const ratio = median(thousandth) / median(first)
   return row('page 1,000 of a list', times(ratio), `page 1 ${milliseconds(median(first))}`, '≤ 1.5×', ratio <= 1.5)
