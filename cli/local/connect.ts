@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Catalogue, Operation } from '@smithers/api-spec/commands/catalogue'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import type { Answer, Connection, LogEvent, RawAnswer, RawRequest } from '../connection.ts'
@@ -13,6 +14,12 @@ const page = 1000
 /** Only these leave issues behind that nobody has looked at; for all others the hub opens faster without looking. */
 const filesIssues = new Set(['createIssue', 'importIssues', 'api'])
 
+/** A new hub begins with an import; for anything else a folder that is not there is a slip of the hand. */
+const makesHub = new Set(['importRepo'])
+
+const noHub = (dir: string): Trouble =>
+  failed(`There is no hub in ${dir}`, undefined, `Begin one: smithers repo import <path or URL> --hub ${dir}`)
+
 /** Opens the hub in a folder, in this process, for one command. Whoever may read the folder is its admin: the actor is `local`. */
 export const connectLocal = async (
   dir: string,
@@ -20,6 +27,7 @@ export const connectLocal = async (
   io: Io,
   catalogue: Catalogue,
 ): Promise<Result<Connection, Trouble>> => {
+  if (!makesHub.has(operation.id) && !existsSync(dir)) return no(noHub(dir))
   const opened = await openMonolith(dir, io.env, filesIssues.has(operation.id))
   if (!opened.ok) return opened
   const hub = opened.value
