@@ -10,7 +10,10 @@ import { sanitisedByHub } from './trusted.ts'
 export function Markdown(props: { html: string; label?: string; class?: string }) {
   let place: HTMLDivElement | undefined
   createEffect(() => {
-    if (place) place.innerHTML = sanitisedByHub(props.html)
+    if (!place) return
+    place.innerHTML = sanitisedByHub(props.html)
+    // What may scroll sideways must be reached without a mouse.
+    for (const part of place.querySelectorAll<HTMLElement>('pre, table')) part.tabIndex = 0
   })
   return (
     <div
