@@ -68,7 +68,7 @@ function Desk(props: {
   const desk = openDesk(props.repo, props.me.address)
   const actions = actionsOn(desk)
   const following = followDesk(desk, props.seq)
-  void desk.suggestions.more()
+  void desk.suggestions.begin()
   return (
     <div class="desk" classList={{ 'desk-open': desk.place.issue() !== undefined || desk.looking() }}>
       <KeysOfDesk desk={desk} actions={actions} />

@@ -14,6 +14,7 @@ import { inLanes } from './in-lanes.ts'
 import type { RepoName } from '../inbox/chosen-repo.ts'
 
 const lanes = 6
+const pagesAtOnce = 10
 
 /** The suggestions of one repository: read page by page, decided before the hub has answered, kept true by the log. */
 export function openSuggestions(repo: RepoName) {
@@ -37,6 +38,11 @@ export function openSuggestions(repo: RepoName) {
     setTrouble()
     setBoard((was) => lay(was, outcome.value.suggestions))
     setNext(outcome.value.next)
+  }
+
+  /** Reads page after page, so that the count is the whole count and "all" means all; a flood is read on as it is scrolled. */
+  const begin = async () => {
+    for (let page = 0; page < pagesAtOnce && next() !== null && !trouble(); page++) await more()
   }
 
   /** Reads the first page again after a flood of news; issues that are not on the table yet wait like any other arrival. */
@@ -115,6 +121,7 @@ export function openSuggestions(repo: RepoName) {
     faults,
     trouble,
     busy,
+    begin,
     more,
     hasMore: () => next() !== null,
     started: () => next() !== undefined,
