@@ -1,5 +1,4 @@
 import { For, Match, Show, Switch, createEffect, createSignal, on, onCleanup } from 'solid-js'
-import { listIssueEvents, viewIssue } from '@smithers/api-spec/client/issue/issue'
 import { read } from '@smithers/ui-kit/api/operation'
 import { reaches, useSession } from '@smithers/ui-kit/api/session'
 import { Again } from '../../reading/again.tsx'
@@ -13,6 +12,7 @@ import { Head } from './head.tsx'
 import { Reply } from './reply.tsx'
 import { storyOf } from './story.ts'
 import { Suggested } from './suggested.tsx'
+import { wholeIssue } from './whole-issue.ts'
 import { Line } from './line.tsx'
 
 const whileSmithersLooks = 1_500
@@ -21,41 +21,37 @@ const whileSmithersLooks = 1_500
 export function IssuePage(props: { repo: RepoName; number: number }) {
   const session = useSession()
   const [editing, setEditing] = createSignal(false)
-  const issue = read(
+  const whole = read(
     () => props.number,
-    (number: number, init: RequestInit) => viewIssue(props.repo.owner, props.repo.name, number, { html: true }, init),
+    (number: number, init: RequestInit) => wholeIssue(props.repo, number, init),
   )
-  // The story is told again whenever the issue is: its version names the events there are.
-  const events = read(
-    () => issue.value()?.version,
-    (_, init) => listIssueEvents(props.repo.owner, props.repo.name, props.number, init),
-  )
+  const issue = () => whole.value()?.issue
   const mayChange = () => {
     const who = session()
-    const author = issue.value()?.author.toLowerCase()
+    const author = issue()?.author.toLowerCase()
     return (
       reaches(who, 'maintainer') ||
       (who.is === 'signed-in' && reaches(who, 'contributor') && who.address.toLowerCase() === author)
     )
   }
   createEffect(() => {
-    if (issue.value()?.waiting !== 'hub' || issue.loading()) return
-    const timer = setTimeout(issue.refetch, whileSmithersLooks)
+    if (issue()?.waiting !== 'hub' || whole.loading()) return
+    const timer = setTimeout(whole.refetch, whileSmithersLooks)
     onCleanup(() => clearTimeout(timer))
   })
   createEffect(
     on(
-      () => issue.value() !== undefined,
+      () => issue() !== undefined,
       (stands) => stands && location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView(),
     ),
   )
   createEffect(() => {
-    const here = issue.value()
+    const here = issue()
     entitle(here ? `${here.title} · #${here.number}` : `#${props.number}`, `${props.repo.owner}/${props.repo.name}`)
   })
   return (
     <Switch fallback={<Waiting lines={16} />}>
-      <Match when={issue.value()}>
+      <Match when={issue()}>
         {(here) => (
           <article class="issue">
             <Show
@@ -79,11 +75,11 @@ export function IssuePage(props: { repo: RepoName; number: number }) {
                 issue={here()}
                 onDone={(changed) => {
                   setEditing(false)
-                  if (changed) issue.refetch()
+                  if (changed) whole.refetch()
                 }}
               />
             </Show>
-            <For each={storyOf(here(), events.value()?.events ?? [])}>
+            <For each={storyOf(here(), whole.value()?.events ?? [])}>
               {(step) => (
                 <Switch>
                   <Match when={step.is === 'comment' && step}>
@@ -106,17 +102,19 @@ export function IssuePage(props: { repo: RepoName; number: number }) {
                 </Switch>
               )}
             </For>
-            <Show when={events.problem()}>{(problem) => <Again problem={problem()} onAgain={events.refetch} />}</Show>
-            <Reply repo={props.repo} issue={here()} mayChange={mayChange()} onDone={issue.refetch} />
-            <Show when={issue.problem()}>{(problem) => <Again problem={problem()} onAgain={issue.refetch} />}</Show>
+            <Show when={whole.value()?.untold}>
+              {(problem) => <Again problem={problem()} onAgain={whole.refetch} />}
+            </Show>
+            <Reply repo={props.repo} issue={here()} mayChange={mayChange()} onDone={whole.refetch} />
+            <Show when={whole.problem()}>{(problem) => <Again problem={problem()} onAgain={whole.refetch} />}</Show>
           </article>
         )}
       </Match>
-      <Match when={issue.problem()}>
+      <Match when={whole.problem()}>
         {(problem) => (
           <div class="alone">
             <h1 class="heard">Issue #{props.number}</h1>
-            <Again problem={problem()} onAgain={issue.refetch} />
+            <Again problem={problem()} onAgain={whole.refetch} />
             <p>
               <a href={repoHref(props.repo, '/issues')}>All issues</a>
             </p>
