@@ -10,5 +10,5 @@ export function checkLimit({
   hard,
 }: components['schemas']['Limit']): Result<true, ProblemDocuments['invalid-input']> {
   if (soft <= hard) return ok(true)
-  return no(invalidInput([{ pointer: '/soft', message: `must not exceed hard, which is ${hard}` }]))
+  return no(invalidInput([{ pointer: '/soft', message: `is over hard, which is ${hard}` }]))
 }
