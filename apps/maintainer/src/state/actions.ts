@@ -1,7 +1,6 @@
 import { closeIssue, commentIssue, labelIssue, reopenIssue } from '@smithers/api-spec/client/issue/issue'
 import type { Suggestion } from '@smithers/api-spec/client/model/suggestion'
 import { outcomeOf } from '@smithers/ui-kit/api/answer'
-import type { Problem } from '@smithers/ui-kit/api/problem'
 import type { Verdict } from '../inbox/board.ts'
 import { nothingPicked } from '../inbox/selection.ts'
 import { bringBack, type Later, laterWords, putOff, whenLater } from '../inbox/snooze.ts'
@@ -108,7 +107,7 @@ export function actionsOn(desk: Desk) {
       const outcome = await outcomeOf(() => call(number))
       if (outcome.ok) return
       failed.push(number)
-      desk.slip(number, outcome.problem as Problem)
+      desk.slip(number, outcome.problem)
     })
     return failed
   }
