@@ -106,7 +106,7 @@ describe('a hub', () => {
   test('refuses a second import of the same name, and a source that is none, without a trace', async () => {
     const hub = await start(fresh())
     const both = await Promise.all([hub.importPath(source), hub.importPath(source)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([202, 409])
     await imported(hub)
     expect(await hub.importPath(source)).toMatchObject({ status: 409 })
     const { body } = await hub.dispatch('viewHub', {}, local)

@@ -25,6 +25,7 @@ import { createIds } from './hub/ids.ts'
 import { createImports } from './hub/imports.ts'
 import { createNote } from './hub/note.ts'
 import { openFolder } from './hub/open-folder.ts'
+import { readFile } from './hub/read-file.ts'
 import { startTriage } from './hub/triage-loop.ts'
 import { createWorkbenches } from './hub/workbenches.ts'
 import { vcsRefusal, secretRefusal } from './hub/refusals.ts'
@@ -68,7 +69,7 @@ export type Hub = {
 export async function openHub(options: HubOptions): Promise<Result<Hub, HubProblem>> {
   const { dir, env } = options
   const now = options.now ?? Date.now
-  const access = readAccessSwitch(env, now)
+  const access = readAccessSwitch(env, now, readFile)
   if (!access.ok)
     return no({ is: 'access-switch-unclear', say: `${access.problem}.`, next: 'Mend or unset the two variables.' })
   const ring = env['SMITHERS_INTERNAL_SECRETS']

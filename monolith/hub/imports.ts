@@ -30,8 +30,8 @@ export function createImports(onBroken: (repo: number, error: unknown) => void):
     report: (repo, now) => void progress.set(repo, now),
     continueWith(repo, work) {
       const ended = work
-        .then(undefined, (error: unknown) => onBroken(repo, error))
-        .then(() => {
+        .catch((error: unknown) => onBroken(repo, error))
+        .finally(() => {
           release(repo)
           running.delete(ended)
         })

@@ -22,20 +22,22 @@ export function startTriage(
   let running: Promise<void> | undefined
   let stopped = false
 
-  const run = async () => {
-    for (;;) {
-      const next = stopped ? undefined : listUntriaged(ports, broken.size + 1).find((one) => !broken.has(nameOf(one)))
-      if (!next) return
-      const findings = await ports.offload.triage(next.repo, next.number).catch((error: unknown) => {
-        if (!stopped) onBroken(error)
-        broken.add(nameOf(next))
-        return undefined
-      })
-      if (findings && !stopped) recordTriage(ports, next, findings)
+  const next = () => listUntriaged(ports, broken.size + 1).find((one) => !broken.has(nameOf(one)))
+  const look = async (issue: Untriaged) => {
+    try {
+      const findings = await ports.offload.triage(issue.repo, issue.number)
+      if (!stopped) recordTriage(ports, issue, findings)
+    } catch (error) {
+      // Not swallowed: told to the hub, which counts it as the bug it is.
+      if (!stopped) onBroken(error)
+      broken.add(nameOf(issue))
     }
   }
+  const run = async () => {
+    for (let issue = next(); issue && !stopped; issue = next()) await look(issue)
+  }
   const wake = () => {
-    if (running || stopped || listUntriaged(ports, broken.size + 1).every((one) => broken.has(nameOf(one)))) return
+    if (running || stopped || !next()) return
     running = run().finally(() => {
       running = undefined
       wake()
@@ -45,9 +47,10 @@ export function startTriage(
   const later = () => void (running ?? setImmediate(wake))
   const forget = onCommit(later)
   later()
-  return {
-    async idle() {
-      for (wake(); running;) await running
+  const loop: TriageLoop = {
+    idle() {
+      wake()
+      return running?.then(() => loop.idle()) ?? Promise.resolve()
     },
     async stop() {
       stopped = true
@@ -55,4 +58,5 @@ export function startTriage(
       await running
     },
   }
+  return loop
 }

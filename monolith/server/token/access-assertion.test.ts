@@ -1,7 +1,4 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readAccessSwitch } from './access-assertion.ts'
 
@@ -14,6 +11,7 @@ const jwk = (key: KeyObject, kid: string) => ({ ...key.export({ format: 'jwk' })
 const jwks = JSON.stringify({ keys: [jwk(rsa.publicKey, 'r'), jwk(ec.publicKey, 'e'), jwk(ed.publicKey, 'd')] })
 const env = { SMITHERS_ACCESS_JWKS: jwks, SMITHERS_ACCESS_AUDIENCE: 'hub' }
 
+const noFile = () => undefined
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 function assertion(alg: string, kid: string, key: KeyObject, claims: object = {}): string {
   const text = `${encode({ alg, kid, typ: 'JWT' })}.${encode({ aud: ['hub'], iat: seconds, exp: seconds + 60, ...claims })}`
@@ -21,12 +19,12 @@ function assertion(alg: string, kid: string, key: KeyObject, claims: object = {}
   return `${text}.${sign(alg === 'EdDSA' ? null : 'sha256', Buffer.from(text), how).toString('base64url')}`
 }
 function check(given: string | undefined): boolean | undefined {
-  const read = readAccessSwitch(env, () => now)
+  const read = readAccessSwitch(env, () => now, noFile)
   return read.ok ? read.value?.(given) : undefined
 }
 
 test('the switch is off without its variables and refuses to be half on', () => {
-  expect(readAccessSwitch({}, () => now)).toEqual({ ok: true, value: undefined })
+  expect(readAccessSwitch({}, () => now, noFile)).toEqual({ ok: true, value: undefined })
   for (const half of [
     { SMITHERS_ACCESS_JWKS: jwks },
     { SMITHERS_ACCESS_AUDIENCE: 'hub' },
@@ -34,14 +32,12 @@ test('the switch is off without its variables and refuses to be half on', () => 
     { ...env, SMITHERS_ACCESS_JWKS: '{' },
     { ...env, SMITHERS_ACCESS_JWKS: '/no/such/file' },
   ])
-    expect(readAccessSwitch(half, () => now).ok).toBe(false)
+    expect(readAccessSwitch(half, () => now, noFile).ok).toBe(false)
 })
 
 test('the keys may stand in a file', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'smithers-jwks-'))
-  writeFileSync(join(dir, 'jwks.json'), jwks)
-  expect(readAccessSwitch({ ...env, SMITHERS_ACCESS_JWKS: join(dir, 'jwks.json') }, () => now).ok).toBe(true)
-  rmSync(dir, { recursive: true })
+  const files = (path: string) => (path === '/etc/jwks.json' ? jwks : undefined)
+  expect(readAccessSwitch({ ...env, SMITHERS_ACCESS_JWKS: '/etc/jwks.json' }, () => now, files).ok).toBe(true)
 })
 
 test.each([

@@ -1,5 +1,4 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 
 import { no, ok, type Result } from '@smithers/core/result'
 
@@ -18,16 +17,20 @@ const TOLERANCE = 5
  * The switch for a network that vouches for every request (such as Cloudflare Access): with both variables set, a request
  * also needs a valid `Cf-Access-Jwt-Assertion`.
  * @param env `SMITHERS_ACCESS_JWKS` (a JWKS as JSON, or the path of a file with one) and `SMITHERS_ACCESS_AUDIENCE`
+ * @param readFile the text of a file, or undefined when there is none
  * @returns undefined when the switch is off, or what is wrong with it
  */
 export function readAccessSwitch(
   env: Record<string, string | undefined>,
   now: () => number,
+  readFile: (path: string) => string | undefined,
 ): Result<CheckAssertion | undefined, string> {
   const { SMITHERS_ACCESS_JWKS: source = '', SMITHERS_ACCESS_AUDIENCE: audience = '' } = env
   if (source === '' && audience === '') return ok(undefined)
   if (source === '' || audience === '') return no('SMITHERS_ACCESS_JWKS and SMITHERS_ACCESS_AUDIENCE belong together')
-  const keys = readKeys(source)
+  const text = source.trimStart().startsWith('{') ? source : readFile(source)
+  if (text === undefined) return no(`SMITHERS_ACCESS_JWKS: there is no file ${source}`)
+  const keys = readKeys(text)
   return keys.ok ? ok(createCheck(keys.value, audience, now)) : keys
 }
 
@@ -63,9 +66,7 @@ function isFor({ aud }: Record<string, unknown>, audience: string): boolean {
   return aud === audience || (Array.isArray(aud) && aud.includes(audience))
 }
 
-function readKeys(source: string): Result<Key[], string> {
-  const text = source.trimStart().startsWith('{') ? source : readFile(source)
-  if (text === undefined) return no(`SMITHERS_ACCESS_JWKS: there is no file ${source}`)
+function readKeys(text: string): Result<Key[], string> {
   const set = readObject(Buffer.from(text).toString('base64url'))
   const jwks = set?.['keys']
   if (!Array.isArray(jwks)) return no('SMITHERS_ACCESS_JWKS is not a JSON object with `keys`')
@@ -73,7 +74,7 @@ function readKeys(source: string): Result<Key[], string> {
   for (const jwk of jwks as Jwk[]) {
     const alg = algOf(jwk)
     if (!alg || jwk.kid === undefined || (jwk.use ?? 'sig') !== 'sig') continue
-    keys.push({ kid: jwk.kid, alg, key: createPublicKey({ key: jwk as never, format: 'jwk' }) })
+    keys.push({ kid: jwk.kid, alg, key: createPublicKey({ key: jwk, format: 'jwk' }) })
   }
   return keys.length > 0 ? ok(keys) : no('SMITHERS_ACCESS_JWKS holds no key for RS256, ES256 or EdDSA')
 }
@@ -81,14 +82,4 @@ function readKeys(source: string): Result<Key[], string> {
 function algOf({ kty, crv, alg }: Jwk): Alg | undefined {
   const found = kty === 'RSA' ? 'RS256' : crv === 'P-256' ? 'ES256' : crv === 'Ed25519' ? 'EdDSA' : undefined
   return alg === undefined || alg === found ? found : undefined
-}
-
-function readFile(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      return undefined
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../../ports/store.ts'
-import { walkSql } from './find-page.ts'
 import { compareKeys, KEY_COLUMN, type Keys } from './order.ts'
 import type { ListQuery, State } from './query.ts'
+import { walkSql } from './walk-sql.ts'
 import type { Walk } from './walks.ts'
 
 type Candidate = { id: number; key: number; number: number }
