@@ -22,7 +22,8 @@ export function startTriage(
   let running: Promise<void> | undefined
   let stopped = false
 
-  const next = () => listUntriaged(ports, broken.size + 1).find((one) => !broken.has(nameOf(one)))
+  const next = () =>
+    stopped ? undefined : listUntriaged(ports, broken.size + 1).find((one) => !broken.has(nameOf(one)))
   const look = async (issue: Untriaged) => {
     try {
       const findings = await ports.offload.triage(issue.repo, issue.number)
@@ -34,10 +35,10 @@ export function startTriage(
     }
   }
   const run = async () => {
-    for (let issue = next(); issue && !stopped; issue = next()) await look(issue)
+    for (let issue = next(); issue; issue = next()) await look(issue)
   }
   const wake = () => {
-    if (running || stopped || !next()) return
+    if (running || !next()) return
     running = run().finally(() => {
       running = undefined
       wake()

@@ -152,7 +152,7 @@ function givenFor(operation: SpecOperation, body: fc.Arbitrary<string | undefine
     })
   return fc.record({
     caller: callers,
-    path: path as fc.Arbitrary<Record<string, string>>,
+    path,
     query: optional('query').map((made) =>
       Object.entries(made as Record<string, string[]>).flatMap(([name, values]) =>
         values.map((one): [string, string] => [name, one]),

@@ -13,6 +13,9 @@ type OperationObject = {
   responses: Record<string, { content?: Media }>
 }
 
+type PathItem = { parameters?: Parameter[] } & Partial<Record<(typeof METHODS)[number], OperationObject>>
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
 export type SpecOperation = {
   id: string
   method: string
@@ -28,7 +31,7 @@ export type SpecOperation = {
 /** Reads the bundled spec with nothing of the hub's own in between. @param text OpenAPI as JSON */
 export function readSpec(text: string): SpecOperation[] {
   const spec = JSON.parse(text) as {
-    paths: Record<string, Record<string, OperationObject> & { parameters?: Parameter[] }>
+    paths: Record<string, PathItem>
   }
   const ajv = new Ajv2020({ strict: false, allErrors: false })
   ;(formats as unknown as (ajv: Ajv2020, names: string[]) => void)(ajv, ['date-time'])
@@ -51,8 +54,9 @@ export function readSpec(text: string): SpecOperation[] {
   }
 
   return Object.entries(spec.paths).flatMap(([path, item]) =>
-    Object.entries(item).flatMap(([method, operation]) => {
-      if (method === 'parameters' || operation['x-served-by'] === 'edge') return []
+    METHODS.flatMap((method) => {
+      const operation = item[method]
+      if (!operation || operation['x-served-by'] === 'edge') return []
       const base = `/paths/${escape(path)}/${method}`
       const content = operation.requestBody?.content['application/json']
       const judge: SpecOperation['judge'] = (status, mediaType, body) => {
