@@ -76,7 +76,7 @@ async function build() {
     console.error(error.message)
     stop({
       say: `Building ${error.step} failed.`,
-      next: 'See the lines above. `npm ci` and another `npm start` mend a broken installation.',
+      next: 'See the lines above. `npm install` and another `npm start` mend a broken installation.',
     })
   }
 }
