@@ -243,7 +243,7 @@ describe.each(operations)('$id', (operation) => {
             name: '',
             in: 'query',
           }
-          const changed = {
+          const changed: Given = {
             ...given,
             ...(careful ? { caller: READER } : {}),
             ...(place === 'path'

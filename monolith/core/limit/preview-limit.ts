@@ -45,9 +45,9 @@ export function previewLimit(
   const checked = checkLimit(input)
   if (!checked.ok) return checked
   const uses = store.all<Use>(
-    `SELECT a.address, a.tier, e.ts / ?1 AS span, count(DISTINCT e.ts) AS used
+    `SELECT a.address, a.tier, e.ts / CAST(?1 AS INTEGER) AS span, count(DISTINCT e.ts) AS used
       FROM events e JOIN accounts a ON a.address = e.actor
-      WHERE e.ts >= ?2 AND e.type IN (SELECT value FROM json_each(?3)) GROUP BY a.address, e.ts / ?1`,
+      WHERE e.ts >= ?2 AND e.type IN (SELECT value FROM json_each(?3)) GROUP BY a.address, span`,
     SPANS[input.window],
     clock.now() - LOOKS_BACK,
     JSON.stringify(TRACES[input.class]),

@@ -2,7 +2,8 @@ export type SqlValue = string | number | bigint | null | Uint8Array
 
 /**
  * A SQLite database (the dialect of SQLite ≥ 3.45 with FTS5), synchronous as better-sqlite3, a Durable Object and SQLite in
- * WebAssembly all are. Statements are prepared once and kept by their text, so texts must be constant.
+ * WebAssembly all are. Statements are prepared once and kept by their text, so texts must be constant. A number is bound as a
+ * real, as JavaScript has it: where SQL computes with one (`/`, FTS5 row ids), cast it to INTEGER.
  */
 export type Store = {
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
