@@ -5,7 +5,7 @@ import { bareImports } from './src/build/bare-imports.ts'
 import { plainSolid } from './src/build/plain-solid.ts'
 import { readingGraph } from './src/build/reading-graph.ts'
 import { shells } from './src/build/shells.ts'
-import { trustedTemplates } from './src/build/trusted-templates.ts'
+import { trustedTemplates } from '@smithers/ui-kit/build/trusted-templates'
 
 /** What every reading page loads is one file: it compresses better and is fetched once. */
 const shared = [

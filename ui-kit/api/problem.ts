@@ -20,7 +20,7 @@ export function problemName(problem: Problem): string {
 export function problemFacts(problem: Problem): [name: string, value: string][] {
   return Object.entries(problem)
     .filter(([name, value]) => !known.has(name) && value !== null && value !== undefined)
-    .map(([name, value]) => [inWords(name), typeof value === 'object' && value ? listed(value) : String(value)])
+    .map(([name, value]) => [inWords(name), typeof value === 'object' && value ? listed(value) : plain(String(value))])
 }
 
 /** Faults of single fields, when the problem is about input: `pointer` is a JSON Pointer into the body, or a parameter's name. */
@@ -39,6 +39,11 @@ export function fieldError(problem: Problem | undefined, name: string): string |
   return (
     problem && fieldErrors(problem).find((error) => error.pointer === `/${name}` || error.pointer === name)?.message
   )
+}
+
+/** An instant reads as the reader's own clock shows it. */
+function plain(value: string): string {
+  return /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? new Date(value).toLocaleString() : value
 }
 
 function listed(value: object): string {

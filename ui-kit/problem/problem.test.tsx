@@ -8,9 +8,9 @@ const problem = {
   title: 'A limit is reached',
   status: 429,
   detail: 'Three of three.',
-  next: 'Wait.',
+  next: 'Wait, or run `smithers account limits`.',
   used: 3,
-  resetAt: 'soon',
+  resetAt: '2026-11-22T09:30:00.000Z',
   similar: ['bug', 'bugs'],
   nothing: null,
   errors: [{ pointer: '/title', message: 'is empty' }, { pointer: 7, message: 'odd' }, 'nonsense', null],
@@ -19,8 +19,10 @@ const problem = {
 test('it is announced, with the way forward and its facts', () => {
   const room = stage(() => <ProblemNote problem={problem} />)
   expect(room.querySelector('[role=alert]')?.textContent).toContain('A limit is reached')
-  expect(room.querySelector('.problem-next')?.textContent).toBe('Wait.')
+  expect(room.querySelector('.problem-next')?.textContent).toBe('Wait, or run smithers account limits.')
   expect([...room.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['used', 'reset at', 'similar'])
+  expect(room.querySelector('.problem-next code')?.textContent).toBe('smithers account limits')
+  expect(room.textContent).not.toContain('T09:30')
   expect(room.textContent).toContain('bug, bugs')
 })
 

@@ -40,7 +40,16 @@ export function ProblemNote(props: { problem: Problem; children?: JSX.Element })
           </For>
         </dl>
       </Show>
-      <Show when={props.problem.next}>{(next) => <p class="problem-next">{next()}</p>}</Show>
+      <Show when={props.problem.next}>
+        {(next) => (
+          <p class="problem-next">
+            {/* Commands stand between backticks. */}
+            {next()
+              .split('`')
+              .map((part, at) => (at % 2 ? <code>{part}</code> : part))}
+          </p>
+        )}
+      </Show>
       <Show when={props.children}>{(ways) => <div class="problem-ways">{ways()}</div>}</Show>
     </div>
   )

@@ -53,7 +53,7 @@ const tokensOf = (text: string): Result<Token[], string> => {
     const found = tokenPattern.exec(text)
     if (!found?.groups) return no(`unexpected ${JSON.stringify(text.slice(at).trim().slice(0, 20))}`)
     const [kind, value] = Object.entries(found.groups).find(([, group]) => group !== undefined)!
-    tokens.push({ kind: kind as Token['kind'], text: value! })
+    tokens.push({ kind: kind as Token['kind'], text: value })
     at = tokenPattern.lastIndex
   }
   return ok(tokens)

@@ -1,6 +1,5 @@
 import { Match, Show, Switch, createSignal } from 'solid-js'
 import { createIssue } from '@smithers/api-spec/client/issue/issue'
-import type { Issue } from '@smithers/api-spec/client/model/issue'
 import { write } from '@smithers/ui-kit/api/operation'
 import { useSession } from '@smithers/ui-kit/api/session'
 import { queryWord } from '@smithers/ui-kit/url/query'
@@ -74,7 +73,7 @@ export function ReportPage(props: { repo: RepoName }) {
       return
     const done = await send.run(report.title.trim(), textOf(report))
     if (!done.ok) return
-    if ('number' in done.value) filed((done.value as Issue).number)
+    if ('number' in done.value) filed(done.value.number)
     else wait((done.value as { id: string }).id)
   }
   return (
