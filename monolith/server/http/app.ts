@@ -13,6 +13,7 @@ import type { CheckAssertion } from '../token/access-assertion.ts'
 import type { Reason, Verifier } from '../token/verify.ts'
 import { isSettled, type Tags } from './etag.ts'
 import { incomingOf, type Incoming } from './incoming.ts'
+import { respond } from './respond.ts'
 import { bodyLimit, readBody } from './read-body.ts'
 import { readJson } from './read-json.ts'
 import { readQuery } from './read-query.ts'
@@ -74,10 +75,12 @@ async function serve(options: AppOptions, operation: Operation, names: string[],
   if (operation.stream) return streamEvents(options, operation, input.value.parameters, incoming, c)
 
   const tag = options.tags.tagFor(operation, caller)
-  if (tag !== undefined && incoming.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
+  if (tag !== undefined && incoming.header('if-none-match') === tag)
+    return respond(c, { status: 304, body: undefined, headers: { etag: tag } })
   const answered = options.dispatch.parts(operation, input.value, caller)
   const answer = answered instanceof Promise ? await answered : answered
-  return respond(c, answer, isSettled(answer) ? tag : undefined)
+  if (tag === undefined || answer.status !== 200 || !isSettled(answer)) return respond(c, answer)
+  return respond(c, { ...answer, headers: { ...answer.headers, etag: tag } })
 }
 
 /** What is left of a body that is too large is not read, so the connection cannot serve another request. */
@@ -155,12 +158,4 @@ async function refuseAfterToken(
 
 function tokenRefused(reason: Reason): AnyProblem {
   return problem('internal-token-refused', `The internal token was refused: ${reason}.`, { reason })
-}
-
-function respond(c: Context<Env>, { status, body, headers }: Answer, tag?: string): Response {
-  return c.body(
-    JSON.stringify(body),
-    status as 200,
-    tag === undefined || status !== 200 ? headers : { ...headers, etag: tag },
-  )
 }
