@@ -34,7 +34,7 @@ export async function hundredThousand(folder: string): Promise<Row[]> {
   const similar = {
     what: 'duplicate candidates',
     goal: 30,
-    threads: 'all',
+    threads: thisProcess,
     count: 300,
     id: 'findSimilarIssues',
   } as const
