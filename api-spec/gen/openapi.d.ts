@@ -1795,6 +1795,11 @@ export interface components {
             pendingSuggestions: number;
             /** @description True once the hub has looked at it. */
             triaged: boolean;
+            /**
+             * @description Who acts next.
+             * @enum {string}
+             */
+            waiting: "hub" | "maintainer" | "author" | "nobody";
             /** @description Rises with every event of the issue. */
             version: number;
             createdAt: components["schemas"]["Time"];

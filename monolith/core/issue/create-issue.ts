@@ -61,6 +61,7 @@ function issueAsCreated({ stream, ts, actor, payload }: LogEvent<'issue.created'
     comments: 0,
     pendingSuggestions: 0,
     triaged: false,
+    waiting: 'hub' as const,
     version: 1,
     createdAt: toTime(ts),
     updatedAt: toTime(ts),

@@ -40,6 +40,7 @@ export function issueOf(row: IssueRow): Issue {
     comments: row.comments,
     pendingSuggestions: row.pending,
     triaged: row.triaged === 1,
+    waiting: waitingOn(row),
     version: row.version,
     createdAt: toTime(row.created_at),
     updatedAt: toTime(row.updated_at),
@@ -48,7 +49,7 @@ export function issueOf(row: IssueRow): Issue {
 }
 
 /** Who acts next on an issue. */
-export function waitingOn(row: IssueRow): 'hub' | 'maintainer' | 'author' | 'nobody' {
+function waitingOn(row: IssueRow): 'hub' | 'maintainer' | 'author' | 'nobody' {
   if (row.state === 'closed') return 'nobody'
   if (row.triaged === 0) return 'hub'
   if (row.pending > 0) return 'maintainer'

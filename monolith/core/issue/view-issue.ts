@@ -5,7 +5,7 @@ import { answer } from '../result.ts'
 import { suggestionOf, type SuggestionRow } from '../suggestion/suggestion-row.ts'
 import { commentOf, type CommentRow } from './comment-row.ts'
 import { findIssue } from './find-issue.ts'
-import { issueOf, waitingOn } from './issue-row.ts'
+import { issueOf } from './issue-row.ts'
 
 export async function viewIssue(
   input: Input<'viewIssue'>,
@@ -24,6 +24,5 @@ export async function viewIssue(
     html: await render(issue.body),
     thread: await Promise.all(thread.map(async (row) => commentOf(row, await render(row.body)))),
     suggestions: suggestions.map((row) => suggestionOf(row, issue.title)),
-    waiting: waitingOn(issue),
   })
 }

@@ -28,6 +28,8 @@ export function listSuggestions(
     values.push(...own)
   }
   if (state !== 'all') filter('s.state = ?', state)
+  // What is proposed for a closed issue waits for nobody.
+  if (state === 'pending') filter("i.state = 'open'")
   if (kind !== undefined) filter('s.kind = ?', kind)
   if (issue !== undefined) filter('s.number = ?', issue)
   const [number, id] = after?.value ?? []

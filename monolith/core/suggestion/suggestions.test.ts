@@ -120,6 +120,22 @@ describe('accepting', () => {
     expect((await hub.on('viewRepo')).body).toMatchObject({ openIssues: 3, closedIssues: 0, pendingSuggestions: 1 })
   })
 
+  test('a duplicate leaves nothing waiting for its issue until that opens again', async () => {
+    triage(2, finding('duplicate', '1'), finding('label', 'bug'))
+    const waiting = async () => ((await hub.on('viewRepo')).body as Body)['pendingSuggestions']
+    await hub.on('acceptSuggestion', { id: 1 })
+    expect(await pending()).toEqual([])
+    expect(await waiting()).toBe(0)
+    await hub.on('undoSuggestion', { id: 1 })
+    expect(await pending()).toMatchObject([{ id: 1 }, { id: 2 }])
+    expect(await waiting()).toBe(2)
+    await hub.on('closeIssue', { number: 2 })
+    await hub.on('rejectSuggestion', { id: 2 })
+    expect(await waiting()).toBe(0)
+    await hub.on('reopenIssue', { number: 2 })
+    expect(await waiting()).toBe(1)
+  })
+
   test('a duplicate of an issue that was closed for another reason gives that reason back', async () => {
     triage(2, finding('duplicate', '1'))
     await hub.on('closeIssue', { number: 2, reason: 'not-planned' })

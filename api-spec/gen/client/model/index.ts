@@ -91,6 +91,7 @@ export * from './issueView.ts';
 export * from './issueViewState.ts';
 export * from './issueViewStateReason.ts';
 export * from './issueViewWaiting.ts';
+export * from './issueWaiting.ts';
 export * from './keyList.ts';
 export * from './keyListKeysItem.ts';
 export * from './keyListKeysItemState.ts';

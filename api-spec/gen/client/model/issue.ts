@@ -7,6 +7,7 @@
  */
 import type { IssueState } from './issueState.ts';
 import type { IssueStateReason } from './issueStateReason.ts';
+import type { IssueWaiting } from './issueWaiting.ts';
 import type { Time } from './time.ts';
 
 export interface Issue {
@@ -29,6 +30,8 @@ export interface Issue {
   pendingSuggestions: number;
   /** True once the hub has looked at it. */
   triaged: boolean;
+  /** Who acts next. */
+  waiting: IssueWaiting;
   /**
      * Rises with every event of the issue.
      * @minimum 1

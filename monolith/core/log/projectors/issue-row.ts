@@ -94,11 +94,16 @@ export function countComment(store: Store, issue: number, comment: NewComment) {
 
 /** Moves an issue between its repository's counts, when its state does change. @param by 1 when it is being closed */
 export function countClosed(store: Store, issue: number, by: 1 | -1) {
-  const row = store.get<{ repo: number; state: string }>('SELECT repo, state FROM issues WHERE id = ?', issue)
+  const row = store.get<{ repo: number; state: string; pending: number }>(
+    'SELECT repo, state, pending FROM issues WHERE id = ?',
+    issue,
+  )
   if (!row || (row.state === 'closed') === (by === 1)) return
   store.run(
-    'UPDATE repos SET open_issues = open_issues - ?1, closed_issues = closed_issues + ?1 WHERE id = ?2',
+    `UPDATE repos SET open_issues = open_issues - ?1, closed_issues = closed_issues + ?1, pending = pending - ?1 * ?2
+      WHERE id = ?3`,
     by,
+    row.pending,
     row.repo,
   )
 }

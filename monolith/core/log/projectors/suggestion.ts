@@ -69,6 +69,7 @@ export const suggestionProjectors: Projectors<Types> = {
   },
 }
 
+/** The repository counts what waits for a decision: suggestions of a closed issue do not. */
 function countPending(store: Store, suggestion: number, by: number) {
   store.run(
     'UPDATE issues SET pending = pending + ? WHERE id = (SELECT issue FROM suggestions WHERE id = ?)',
@@ -76,7 +77,8 @@ function countPending(store: Store, suggestion: number, by: number) {
     suggestion,
   )
   store.run(
-    'UPDATE repos SET pending = pending + ? WHERE id = (SELECT repo FROM suggestions WHERE id = ?)',
+    `UPDATE repos SET pending = pending + ?
+      WHERE id = (SELECT i.repo FROM suggestions s JOIN issues i ON i.id = s.issue WHERE s.id = ? AND i.state = 'open')`,
     by,
     suggestion,
   )

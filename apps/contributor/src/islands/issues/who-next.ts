@@ -3,12 +3,12 @@ import type { StateKind } from '@smithers/ui-kit/state'
 
 export type Next = { is: StateKind; word: string }
 
-/** Who acts next on an issue of a list, as far as its row tells. */
-export function whoNext(issue: Pick<Issue, 'state' | 'stateReason' | 'triaged' | 'pendingSuggestions'>): Next {
+/** Who acts next on an issue, in words. */
+export function whoNext(issue: Pick<Issue, 'state' | 'stateReason' | 'waiting' | 'pendingSuggestions'>): Next {
   if (issue.state === 'closed') return { is: 'closed', word: closedWords[issue.stateReason ?? 'completed'] }
-  if (!issue.triaged) return { is: 'running', word: 'Smithers reads it' }
-  if (issue.pendingSuggestions > 0) return { is: 'waiting', word: 'a maintainer decides' }
-  return { is: 'open', word: 'open' }
+  if (issue.waiting === 'hub') return { is: 'running', word: 'Smithers reads it' }
+  if (issue.waiting === 'author') return { is: 'waiting', word: 'its author answers' }
+  return { is: 'waiting', word: issue.pendingSuggestions > 0 ? 'a maintainer decides' : 'a maintainer answers' }
 }
 
 const closedWords = {
