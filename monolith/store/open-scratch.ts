@@ -13,7 +13,6 @@ export function openScratch(livePath: string): { store: Store; close(): void } {
   database.pragma('synchronous = OFF')
   database.pragma('cache_size = -65536')
   database.prepare('ATTACH ? AS live').run(livePath)
-  database.pragma('live.mmap_size = 268435456')
   database.exec('BEGIN')
   return {
     store: storeOf(database, () => undefined),

@@ -10,7 +10,10 @@ export function pathProblem(trouble: VcsPathProblem): PathTrouble {
     case 'path-not-found':
       return problem('file-not-found', `There is no ${path === '' ? 'root folder' : path} at this change.`, { path })
     case 'path-refused':
-      return problem('path-refused', `${path === '' ? 'The root' : path}: ${trouble.reason}.`, { path, reason: trouble.reason })
+      return problem('path-refused', `${path === '' ? 'The root' : path}: ${trouble.reason}.`, {
+        path,
+        reason: trouble.reason,
+      })
     case 'too-large':
       return problem('file-too-large', `${path} is larger than what is shown here.`, {
         path,

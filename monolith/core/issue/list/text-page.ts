@@ -9,7 +9,7 @@ type TextQuery = ListQuery & { match: string }
 type Hits = { count: number; last: number | null }
 
 /** Up to this many hits are fetched and sorted; of more, a page is found sooner by walking in order. */
-const FEW = 700
+const FEW = 500
 
 /** The next rows that hold the words. */
 export function findTextPage(store: Store, query: TextQuery): IssueRow[] {
@@ -22,24 +22,29 @@ export function findTextPage(store: Store, query: TextQuery): IssueRow[] {
   return ids.flatMap((id) => store.all<IssueRow>('SELECT * FROM issues WHERE id = ?', id))
 }
 
+/** A label's row repeats all that is asked of an issue, and is a tenth of it. */
 function sortHits(store: Store, query: TextQuery): number[] {
-  const { by, behind } = orderSql('i', query.sort, query.order)
+  const [label, ...others] = query.labels.toSorted((a, b) => a.issues - b.issues)
+  const table = label ? 'l' : 'i'
+  const id = label ? 'l.issue' : 'i.id'
+  const { by, behind } = orderSql(table, query.sort, query.order)
   const conditions = [
     { sql: 'issue_text MATCH ?', values: [query.match] },
-    { sql: 'i.repo = ?', values: [query.repo] },
-    ...(query.states.length === 1 ? [{ sql: 'i.state = ?', values: query.states }] : []),
-    ...(query.author === undefined ? [] : [{ sql: 'i.author = ?', values: [query.author] }]),
-    ...labelled(query.labels, 'i.id'),
+    label ? { sql: 'l.label = ?', values: [label.id] } : { sql: 'i.repo = ?', values: [query.repo] },
+    ...(query.states.length === 1 ? [{ sql: `${table}.state = ?`, values: query.states }] : []),
+    ...(query.author === undefined ? [] : [{ sql: `${table}.author = ?`, values: [query.author] }]),
+    ...labelled(others, id),
     ...(query.after ? [{ sql: behind, values: query.after }] : []),
   ]
+  const from = label ? 'issue_labels l ON l.issue = t.rowid' : 'issues i ON i.id = t.rowid'
   return store
     .all<{ id: number }>(
-      `SELECT i.id FROM issue_text t CROSS JOIN issues i ON i.id = t.rowid
+      `SELECT ${id} AS id FROM issue_text t CROSS JOIN ${from}
         WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ${by} LIMIT ?`,
       ...conditions.flatMap(({ values }) => values),
       query.limit,
     )
-    .map(({ id }) => id)
+    .map((row) => row.id)
 }
 
 /** Measured in microseconds: asking the full-text index for one issue, and passing one hit in a range of it. */
@@ -52,9 +57,11 @@ const COST_OF_HIT = 0.1
  * one.
  */
 function walkAmongHits(store: Store, query: TextQuery, { count, last }: Hits): number[] {
+  // Hits per id, and, since not every id is an issue's, hits per issue.
   const density = count / Math.max(1, last ?? 1)
+  const share = Math.min(1, density * idsPerIssue(store))
   const found: number[] = []
-  let block = query.limit + Math.ceil(query.limit / Math.max(density, 0.05))
+  let block = query.limit + Math.ceil(query.limit / Math.max(share, 0.05))
   const walk = candidates(store, query, chooseWalk(store, query))
   for (;;) {
     const ids = walk.next(block)
@@ -62,7 +69,7 @@ function walkAmongHits(store: Store, query: TextQuery, { count, last }: Hits): n
     const least = ids.reduce((a, b) => Math.min(a, b))
     const most = ids.reduce((a, b) => Math.max(a, b))
     const inRange = (most - least + 1) * density * COST_OF_HIT
-    const wanted = Math.min(ids.length, (query.limit - found.length) / density)
+    const wanted = Math.min(ids.length, (query.limit - found.length) / share)
     const isHit =
       inRange <= wanted * COST_OF_ONE
         ? hitsBetween(store, query.match, least, most)
@@ -74,6 +81,13 @@ function walkAmongHits(store: Store, query: TextQuery, { count, last }: Hits): n
     }
     block = Math.min(4096, block * 2)
   }
+}
+
+function idsPerIssue(store: Store): number {
+  const row = store.get<{ last: number | null; issues: number | null }>(
+    'SELECT (SELECT max(id) FROM issues) AS last, (SELECT sum(open_issues + closed_issues) FROM repos) AS issues',
+  )
+  return (row?.last ?? 1) / Math.max(1, row?.issues ?? 1)
 }
 
 // The full-text index takes its bounds only as integers, and a number of JavaScript is bound as a real.

@@ -4,6 +4,8 @@ import { issueOf } from '../streams.ts'
 import { addLabels, findByNames, MOST_ROWS } from './issue-labels.ts'
 
 type NewIssue = Omit<ImportedIssue, 'reason'> & {
+  /** The sequence number of the event that made it: unique, and known without asking. It is its id in the full-text index too. */
+  id: number
   repo: number
   number: number
   reason: string | null
@@ -12,13 +14,14 @@ type NewIssue = Omit<ImportedIssue, 'reason'> & {
 
 /** Writes a whole issue at once: as few statements as it has kinds of rows, for a rebuild writes them all again. */
 export function addIssue(store: Store, issue: NewIssue) {
-  const { repo, number, state, author, createdAt, updatedAt, comments } = issue
+  const { id, repo, number, state, author, createdAt, updatedAt, comments } = issue
   const labels = findByNames(store, repo, issue.labels)
   const last = comments.at(-1)
-  const row = store.get<{ id: number }>(
-    `INSERT INTO issues (repo, number, state, state_reason, author, comments, pending, triaged, last_reply, version,
+  store.run(
+    `INSERT INTO issues (id, repo, number, state, state_reason, author, comments, pending, triaged, last_reply, version,
         created_at, updated_at, closed_at, labels, title, body)
-      VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 1, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 1, ?, ?, ?, ?, ?, ?)`,
+    id,
     repo,
     number,
     state,
@@ -33,7 +36,6 @@ export function addIssue(store: Store, issue: NewIssue) {
     issue.title,
     issue.body,
   )
-  if (!row) throw new Error('an inserted issue has no id')
   const closed = state === 'closed' ? 1 : 0
   store.run(
     `UPDATE repos SET next_issue = max(next_issue, ?), open_issues = open_issues + ?, closed_issues = closed_issues + ?
@@ -44,8 +46,8 @@ export function addIssue(store: Store, issue: NewIssue) {
     repo,
   )
   if (labels.length > 0)
-    addLabels(store, { id: row.id, number, state, author, createdAt, updatedAt, comments: comments.length }, labels)
-  if (comments.length > 0) addComments(store, row.id, comments)
+    addLabels(store, { id, number, state, author, createdAt, updatedAt, comments: comments.length }, labels)
+  if (comments.length > 0) addComments(store, id, comments)
 }
 
 function addComments(store: Store, issue: number, comments: ImportedIssue['comments']) {

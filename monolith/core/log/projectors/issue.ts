@@ -15,8 +15,9 @@ type Types =
   | 'issue.triaged'
 
 export const issueProjectors: Projectors<Types> = {
-  'issue.created'(store, { stream, actor, ts, payload }) {
+  'issue.created'(store, { seq, stream, actor, ts, payload }) {
     addIssue(store, {
+      id: seq,
       ...issueOf(stream),
       ...payload,
       author: actor,
@@ -29,13 +30,13 @@ export const issueProjectors: Projectors<Types> = {
     })
     store.run('UPDATE accounts SET issues = issues + 1 WHERE address = ?', actor)
   },
-  'issue.imported'(store, { stream, payload }) {
+  'issue.imported'(store, { seq, stream, payload }) {
     const { createdAt, closedAt, comments } = payload
     const updatedAt = comments.reduce(
       (last, comment) => Math.max(last, comment.createdAt),
       Math.max(createdAt, closedAt ?? 0),
     )
-    addIssue(store, { ...payload, ...issueOf(stream), updatedAt })
+    addIssue(store, { ...payload, ...issueOf(stream), id: seq, updatedAt })
   },
   'issue.edited'(store, event) {
     const issue = touch(store, event)
