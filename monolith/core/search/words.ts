@@ -33,3 +33,12 @@ function fold(word: string): string {
   if (!BEYOND_ASCII.test(low)) return low
   return low.normalize('NFD').replace(ACCENTED_LATIN, '$1').normalize('NFC').replaceAll('ς', 'σ').replaceAll('ſ', 's')
 }
+
+const SMALL = new Set(
+  'a an and are as at be but by can do does for from had has have how i if in into is it its me my no not of on or our so than that the their them then there these they this to was we what when where which while who will with would you your'.split(
+    ' ',
+  ),
+)
+
+/** True for a word that every English sentence may hold, so that naming it tells nobody anything. */
+export const isSmallWord = (word: string): boolean => SMALL.has(word.toLowerCase())
