@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -13,10 +12,10 @@ import { ADMIN, ANONYMOUS, CONTRIBUTOR, EDGE, MAINTAINER, READER } from '@smithe
 import { openHub, type Hub } from '@smithers/monolith'
 import { spoilt, valid } from './fuzz/arbitrary.ts'
 import { readSpec, type SpecOperation } from './fuzz/spec.ts'
+import { authorize, secret } from '@smithers/monolith/http-fixture'
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30)
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261122)
-const secret = Buffer.alloc(32, 3)
 const agent = new Agent({ keepAlive: true, maxSockets: 2 })
 const root = mkdtempSync(join(tmpdir(), 'smithers-fuzz-'))
 let hub: Hub
@@ -73,7 +72,7 @@ async function send({ method, path }: SpecOperation, given: Given): Promise<Answ
   const query = given.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
   const target = `/api${filled}${query === '' ? '' : `?${query}`}`
   const body = given.body ?? ''
-  const headers = { ...given.headers, authorization: token(given.caller, method, target, body) }
+  const headers = { ...given.headers, authorization: authorize(given.caller, method, target, body) }
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const sent = request(
       {
@@ -97,14 +96,6 @@ async function send({ method, path }: SpecOperation, given: Given): Promise<Answ
     mediaType: (answer.headers['content-type'] ?? '').split(';')[0] ?? '',
     body: content === '' ? undefined : JSON.parse(content),
   }
-}
-
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-function token({ actor, tier }: Caller, htm: string, htu: string, body: string): string {
-  const iat = Math.floor(Date.now() / 1000)
-  const bh = createHash('sha256').update(body).digest('base64url')
-  const parts = `${encode({ alg: 'HS256', typ: 'sh-int+jwt', kid: 'k' })}.${encode({ iss: 'edge', aud: 'monolith', sub: actor, tier, jti: randomUUID(), iat, exp: iat + 30, htm, htu, bh })}`
-  return `Bearer ${parts}.${createHmac('sha256', secret).update(parts).digest('base64url')}`
 }
 
 /** Names that exist are tried far more often than chance would. */

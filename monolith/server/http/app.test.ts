@@ -1,42 +1,17 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto'
-import { request, type IncomingMessage } from 'node:http'
-import { connect } from 'node:net'
+import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, CONTRIBUTOR, MAINTAINER, openFixture, type Fixture } from '@smithers/monolith/fixture'
-import { createFollow } from '@smithers/monolith/follow'
-import { lastSeq } from '@smithers/core/log/read'
-import type { Caller } from '@smithers/core/ports/ports'
-import { createDispatch } from '../dispatch.ts'
-import { listen, type Listening } from '../listen.ts'
-import { readSecrets } from '../token/secrets.ts'
-import { createVerifier } from '../token/verify.ts'
-import { createApp } from './app.ts'
-import { createTags } from './etag.ts'
+import type { Listening } from '../listen.ts'
+import { authorize, problemOf, sendTo, serveFixture, type Sent } from '@smithers/monolith/http-fixture'
 
-const secret = Buffer.alloc(32, 5)
 let hub: Fixture
 let server: Listening
+const send = (method: string, path: string, sent?: Sent) => sendTo(server.port, method, path, sent)
 
 beforeAll(async () => {
   hub = openFixture()
-  const ring = readSecrets(`k:${secret.toString('base64url')}`)
-  if (!ring.ok) throw new Error(ring.problem)
-  const onUnknown = (error: unknown) => {
-    hub.unknown.push(error)
-    return 'noted'
-  }
-  const closing = new AbortController()
-  const app = createApp({
-    dispatch: createDispatch(hub.ports, onUnknown),
-    verify: createVerifier(ring.value, Date.now),
-    checkAssertion: undefined,
-    tags: createTags('test', () => lastSeq(hub.ports.store)),
-    follow: createFollow(hub.ports.store, hub.onCommit),
-    closing: closing.signal,
-    onUnknown,
-  })
-  server = await listen(app, 0, () => closing.abort())
+  server = await serveFixture(hub)
 })
 afterAll(async () => {
   await server.close()
@@ -44,49 +19,6 @@ afterAll(async () => {
   hub.close()
 })
 
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-function token(caller: Caller, method: string, target: string, body: string | Buffer): string {
-  const iat = Math.floor(Date.now() / 1000)
-  const bh = createHash('sha256').update(body).digest('base64url')
-  const claims = {
-    iss: 'edge',
-    aud: 'monolith',
-    sub: caller.actor,
-    tier: caller.tier,
-    jti: randomUUID(),
-    iat,
-    exp: iat + 30,
-    htm: method,
-    htu: target,
-    bh,
-  }
-  const parts = `${encode({ alg: 'HS256', typ: 'sh-int+jwt', kid: 'k' })}.${encode(claims)}`
-  return `Bearer ${parts}.${createHmac('sha256', secret).update(parts).digest('base64url')}`
-}
-
-type Sent = { caller?: Caller; body?: string | Buffer; headers?: Record<string, string | string[]> }
-async function send(method: string, path: string, { caller = MAINTAINER, body = '', headers = {} }: Sent = {}) {
-  const target = `/api${path}`
-  const authorization = token(caller, method, target, body)
-  const type: Record<string, string> = body.length > 0 ? { 'content-type': 'application/json' } : {}
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = request(
-      { port: server.port, method, path: target, headers: { ...type, authorization, ...headers } },
-      resolve,
-    )
-    sent.on('error', reject)
-    sent.end(body)
-  })
-  const content = await text(answer)
-  return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    text: content,
-    json: content === '' ? undefined : (JSON.parse(content) as Record<string, unknown>),
-  }
-}
-const problemOf = ({ status, json }: Awaited<ReturnType<typeof send>>) =>
-  `${status} ${String(json?.['type']).split(':').at(-1)}`
 const issues = '/repos/acme/tool/issues'
 
 describe('over HTTP', () => {
@@ -253,7 +185,7 @@ describe('over HTTP', () => {
 })
 
 function chunked(bytes: number): Promise<{ status: number | undefined; json: Record<string, unknown> | undefined }> {
-  const authorization = token(MAINTAINER, 'POST', `/api${issues}`, '')
+  const authorization = authorize(MAINTAINER, 'POST', `/api${issues}`, '')
   return new Promise((resolve, reject) => {
     const sent = request(
       {
@@ -276,93 +208,3 @@ function chunked(bytes: number): Promise<{ status: number | undefined; json: Rec
     sent.end()
   })
 }
-
-describe('following the log', () => {
-  type Stream = {
-    events: { seq: number; type: string }[]
-    until(count: number): Promise<void>
-    ended: Promise<void>
-    stop(): void
-  }
-  function follow(path: string, headers: Record<string, string> = {}): Promise<Stream> {
-    const target = `/api/events/stream${path}`
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        {
-          port: server.port,
-          path: target,
-          headers: { authorization: token(MAINTAINER, 'GET', target, ''), ...headers },
-        },
-        (answer) => {
-          const events: Stream['events'] = []
-          let waiting = () => {}
-          let rest = ''
-          answer.setEncoding('utf8').on('data', (chunk: string) => {
-            const parts = (rest + chunk).split('\n\n')
-            rest = parts.pop() ?? ''
-            for (const part of parts) {
-              const line = /^data: (.*)$/m.exec(part)?.[1]
-              if (line !== undefined) events.push(JSON.parse(line) as { seq: number; type: string })
-            }
-            waiting()
-          })
-          answer.on('error', () => {})
-          resolve({
-            events,
-            until: (count) =>
-              new Promise((done) => {
-                waiting = () => (events.length >= count ? done() : undefined)
-                waiting()
-              }),
-            ended: new Promise((done) => void answer.on('close', done)),
-            stop: () => sent.destroy(),
-          })
-        },
-      )
-      sent.on('error', reject)
-      sent.end()
-    })
-  }
-
-  test('gives what was since, then what happens, in order and each once', async () => {
-    const before = lastSeq(hub.ports.store)
-    const stream = await follow('?since=0')
-    await stream.until(before)
-    await hub.on('createIssue', { title: 'live' })
-    await stream.until(before + 1)
-    expect(stream.events.map(({ seq }) => seq)).toEqual(Array.from({ length: before + 1 }, (_, at) => at + 1))
-    stream.stop()
-  })
-
-  test('begins with what comes, and goes on after the last event that was seen', async () => {
-    const fresh = await follow('')
-    const resumed = await follow('?since=0', { 'last-event-id': String(lastSeq(hub.ports.store) - 1) })
-    await hub.on('createIssue', { title: 'next' })
-    await fresh.until(1)
-    await resumed.until(2)
-    expect(fresh.events).toMatchObject([{ seq: lastSeq(hub.ports.store), type: 'issue.created' }])
-    expect(resumed.events.map(({ seq }) => seq)).toEqual([lastSeq(hub.ports.store) - 1, lastSeq(hub.ports.store)])
-    fresh.stop()
-    resumed.stop()
-  })
-
-  test.each([
-    ['?since=-1', {}],
-    ['?since=x', {}],
-    ['?x=1', {}],
-    ['', { 'last-event-id': 'abc' }],
-  ])('from %s %j is refused', async (query, headers) => {
-    expect(problemOf(await send('GET', `/events/stream${query}`, { headers }))).toBe('422 invalid-input')
-  })
-
-  test('ends when the server closes, which then takes no time', async () => {
-    const stream = await follow('?since=0')
-    await stream.until(1)
-    const half = connect(server.port, '127.0.0.1', () => half.write('GET /api/hub HTTP/1.1\r\nHost: x\r\n'))
-    half.on('error', () => {})
-    const began = performance.now()
-    await Promise.all([server.close(), stream.ended])
-    expect(performance.now() - began).toBeLessThan(3000)
-    half.destroy()
-  })
-})
