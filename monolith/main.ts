@@ -5,6 +5,7 @@ import { setDefaultLimits } from '@smithers/core/limit/set-default-limits'
 import { lastSeq } from '@smithers/core/log/read'
 import type { Offload } from '@smithers/core/ports/offload'
 import type { Caller, Ports } from '@smithers/core/ports/ports'
+import type { Store } from '@smithers/core/ports/store'
 import { failLostImports, failImport } from '@smithers/core/repo/fail-import'
 import { no, ok, type Result } from '@smithers/core/result'
 import { createDispatch, type Answer } from '@smithers/server/dispatch'
@@ -127,7 +128,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
       dispatch,
       verify: createVerifier(keys.value, now),
       checkAssertion: access.value,
-      tags: createTags(randomBytes(4).toString('hex'), () => lastSeq(store)),
+      tags: createTags(randomBytes(4).toString('hex'), newestSeq(store, onCommit)),
       follow,
       closing: closing.signal,
       onUnknown: notes.note,
@@ -158,4 +159,11 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     triaged: async () => await triage?.idle(),
     close: () => (closed ??= close()),
   })
+}
+
+/** The log's newest sequence number, looked up once after each commit: every read asks for it. */
+function newestSeq(store: Store, onCommit: (listener: () => void) => () => void): () => number {
+  let known: number | undefined
+  onCommit(() => (known = undefined))
+  return () => (known ??= lastSeq(store))
 }

@@ -125,7 +125,8 @@ function counters({ ports: { store } }: Fixture): unknown[] {
   return [
     ...store.all(`SELECT r.id, 'issues' FROM repos r WHERE open_issues <> (SELECT count(*) FROM issues i WHERE i.repo = r.id AND state = 'open')
       OR closed_issues <> (SELECT count(*) FROM issues i WHERE i.repo = r.id AND state = 'closed')
-      OR pending <> (SELECT count(*) FROM suggestions s WHERE s.repo = r.id AND state = 'pending')`),
+      OR pending <> (SELECT count(*) FROM suggestions s JOIN issues i ON i.id = s.issue
+        WHERE s.repo = r.id AND s.state = 'pending' AND i.state = 'open')`),
     ...store.all(`SELECT i.number, 'counts' FROM issues i WHERE comments <> (SELECT count(*) FROM comments c WHERE c.issue = i.id)
       OR pending <> (SELECT count(*) FROM suggestions s WHERE s.issue = i.id AND state = 'pending')`),
     ...store.all(
