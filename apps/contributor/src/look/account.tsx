@@ -6,14 +6,14 @@ import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import { reaches, refreshSession, sessionChanged, useSession } from '@smithers/ui-kit/api/session'
 import { askToSignIn } from './ask-to-sign-in.ts'
 
-/** Shows, in place of what stands there, who sits here. */
-export function showAccount(place: HTMLElement): void {
+/** Shows, in place of what stands there, who sits here. @param open whether its menu is wanted at once */
+export function showAccount(place: HTMLElement, open: boolean): void {
   place.replaceChildren()
-  render(() => <Account />, place)
+  render(() => <Account open={open} />, place)
 }
 
 /** A way in, or the address with what hangs on it. */
-function Account() {
+function Account(props: { open: boolean }) {
   const session = useSession()
   const member = () => {
     const now = session()
