@@ -3,7 +3,7 @@ import { answerProblem } from './answer/answer.ts'
 import type { Env } from './env.ts'
 import { answerApi } from './gate/answer-api.ts'
 import { refuseOtherHost } from './gate/check-host.ts'
-import { withSecurityHeaders } from './site/headers.ts'
+import { addSecurityHeaders } from './site/headers.ts'
 import { serveSite } from './site/serve-site.ts'
 import { unavailablePage, wantsPage } from './site/unavailable-page.ts'
 import { wellKnown } from './site/well-known.ts'
@@ -12,17 +12,18 @@ export { LimitObject } from './limits/limit-object.ts'
 
 export default {
   async fetch(request, env, context): Promise<Response> {
-    return withSecurityHeaders(await route(request, env, context), env.ORIGIN)
+    return addSecurityHeaders(await route(request, env, context), env.ORIGIN)
   },
 } satisfies ExportedHandler<Env>
 
 async function route(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
-  const { pathname } = new URL(request.url)
+  const url = new URL(request.url)
+  const { pathname } = url
   try {
-    const elsewhere = refuseOtherHost(request, env.ORIGIN)
+    const elsewhere = refuseOtherHost(request, url, env.ORIGIN)
     if (elsewhere) return elsewhere
     if (pathname === '/api' || pathname.startsWith('/api/')) {
-      const answer = await answerApi(request, env, context)
+      const answer = await answerApi(request, url, env, context)
       return answer.status === 503 && wantsPage(request) ? unavailablePage() : answer
     }
     if (pathname.startsWith('/.well-known/')) return wellKnown(pathname, env)

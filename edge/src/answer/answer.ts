@@ -12,3 +12,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 export function answerProblem(problem: AnyProblem, headers: Record<string, string> = {}): Response {
   return json(problem, problem.status, { 'content-type': 'application/problem+json', ...headers })
 }
+
+/** `Response.redirect` would make one whose headers cannot be added to. */
+export const redirect = (location: string, status: 307 | 308): Response =>
+  new Response(null, { status, headers: { location } })

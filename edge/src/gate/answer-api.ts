@@ -21,11 +21,11 @@ import { readCaller } from './read-caller.ts'
  * Answers everything below `/api`: finds the operation, finds out who asks, and lets the request through or names why not. Everything
  * that admits is here, in this order; what a request then does is in `dispatch.ts`.
  */
-export async function answerApi(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
-  const url = new URL(request.url)
-  if (url.pathname === '/api/openapi.json') return spec()
-  const match = matchOperation(request.method, url.pathname.slice('/api'.length))
-  if (match.is === 'nothing') return answerProblem(problem('no-such-operation', `Nothing answers ${url.pathname}.`, {}))
+export async function answerApi(request: Request, url: URL, env: Env, context: ExecutionContext): Promise<Response> {
+  const { pathname } = url
+  if (pathname === '/api/openapi.json') return spec()
+  const match = matchOperation(request.method, pathname.slice('/api'.length))
+  if (match.is === 'nothing') return answerProblem(problem('no-such-operation', `Nothing answers ${pathname}.`, {}))
   if (match.is === 'other-method') return otherMethod(request.method, match.allowed)
   const { operation, names } = match
   const ip = request.headers.get('cf-connecting-ip') ?? 'unknown'
@@ -33,19 +33,20 @@ export async function answerApi(request: Request, env: Env, context: ExecutionCo
     const flooded = await refuseFlood({ env, ip })
     if (flooded) return flooded
   }
-  const body = await admitBody(request, operation, env.ORIGIN)
+  const body = operation.method === 'GET' ? ok(nothing) : await admitBody(request, operation, env.ORIGIN)
   if (!body.ok) return answerProblem(body.problem)
   const caller = await admitCaller(request, operation, env, context)
   if (!caller.ok) return answerProblem(caller.problem, spentCookie(request, caller.problem))
   const ask: Ask = { request, url, operation, names, body: body.value, caller: caller.value, ip, env, context }
-  const standing = await admitStanding(ask)
+  const standing = isOpen(caller.value, operation) ? nobody : await checkStanding(caller.value, ask)
   if (!standing.ok) return answerProblem(standing.problem)
   return await dispatch(ask, standing.value)
 }
 
+const nothing = new Uint8Array(0)
+
 /** Only unsafe requests have a body, and only they could do harm on behalf of another site. */
 async function admitBody(request: Request, operation: Operation, origin: string) {
-  if (operation.method === 'GET') return ok(new Uint8Array(0))
   const from = checkOrigin(request, origin)
   return from.ok ? await readBody(request, operation) : from
 }
@@ -76,11 +77,9 @@ async function admitCaller(
 }
 
 /** What not everybody may do is checked against what is known of the account now, not when its token was issued. */
-async function admitStanding(ask: Ask): Promise<Result<Standing | undefined, AnyProblem>> {
-  const { caller, operation } = ask
-  if (caller.by === 'nothing' || mayCall(operation, 'anonymous')) return ok(undefined)
-  return await checkStanding(caller, ask)
-}
+const isOpen = (caller: Caller, operation: Operation): caller is typeof anonymous =>
+  caller.by === 'nothing' || mayCall(operation, 'anonymous')
+const nobody: Result<undefined, never> = ok(undefined)
 
 /** A cookie that is no good any more is taken away, so that the next page can be read without it. */
 function spentCookie(request: Request, refused: AnyProblem): Record<string, string> {

@@ -12,7 +12,9 @@ const places = {
 
 /** Every value that the request carries under a name: more than one means that somebody planted one. */
 export function cookiesNamed(request: Request, name: keyof typeof places): string[] {
-  return (request.headers.get('cookie') ?? '')
+  const sent = request.headers.get('cookie')
+  if (sent === null) return []
+  return sent
     .split(';')
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(`${name}=`))

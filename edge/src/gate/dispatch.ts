@@ -17,20 +17,23 @@ export async function dispatch(ask: Ask, standing: Standing | undefined): Promis
   if (operation.id === 'createIssue') {
     return await submitIssue(ask, standing?.limits ?? [], (key) => write(ask, key))
   }
-  const charged = await chargeFor(ask, standing)
+  const charged = operation.limitClass === undefined ? free : await chargeFor(ask, standing)
   if (!charged.ok) {
     const wait = secondsTo(Date.parse(charged.problem.resetAt), Date.now())
     return answerProblem(charged.problem, { 'retry-after': String(wait) })
   }
   const answer = isEdgeOperation(operation.id) ? await runEdgeOperation(operation.id, ask) : await atMonolith(ask)
+  if (charged.value.length === 0) return answer
   for (const [name, value] of Object.entries(rateHeaders(charged.value, Date.now()))) answer.headers.set(name, value)
   return answer
 }
 
+const free: Charged = { ok: true, value: [] }
+
 /** Counts the request against its class. A sign-in is counted where its account becomes known. */
 async function chargeFor({ operation, caller, env }: Ask, standing: Standing | undefined): Promise<Charged> {
   const kind = operation.limitClass
-  if (kind === undefined || operation.id === 'signIn') return { ok: true, value: [] }
+  if (kind === undefined || operation.id === 'signIn') return free
   const limits = standing?.limits ?? (await readLimits(env.DB))
   if (caller.by !== 'nothing') return await charge(caller, kind, limits, env)
   return await chargeHub(
@@ -66,9 +69,8 @@ async function write(ask: Ask, key?: string): Promise<Response> {
   return answer
 }
 
-function pass({ request, url, body, caller, env }: Ask, key?: string): Promise<Response> {
-  const headers = new Headers(request.headers)
-  if (key !== undefined) headers.set('idempotency-key', key)
+function pass({ request, url, body, caller, env }: Ask, idempotencyKey?: string): Promise<Response> {
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  return forward({ method, pathAndQuery: url.pathname + url.search, headers, body }, internally(caller), env)
+  const sent = { method, pathAndQuery: url.pathname + url.search, headers: request.headers, body }
+  return forward(idempotencyKey === undefined ? sent : { ...sent, idempotencyKey }, internally(caller), env)
 }

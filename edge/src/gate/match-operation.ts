@@ -5,13 +5,19 @@ import type { Operation } from '@smithers/api-spec/commands/catalogue'
 export type Matched = { operation: Operation; names: Record<string, string> }
 export type Match = ({ is: 'operation' } & Matched) | { is: 'other-method'; allowed: string[] } | { is: 'nothing' }
 
-type Route = { operation: Operation; parts: string[] }
+/** A part of a route's path: its text, or the name of what stands there. */
+type Part = { text: string } | { name: string }
+type Route = { operation: Operation; parts: Part[] }
 const routes = new Map<number, Route[]>()
 for (const operation of catalogue.operations) {
   // Operations between the edge and the monolith are no part of what the edge offers.
   if (operation.rights.every((right) => right === 'service')) continue
-  const parts = operation.path.slice(1).split('/')
+  const parts = operation.path.slice(1).split('/').map(partOf)
   routes.set(parts.length, [...(routes.get(parts.length) ?? []), { operation, parts }])
+}
+
+function partOf(part: string): Part {
+  return part.startsWith('{') ? { name: part.slice(1, -1) } : { text: part }
 }
 
 /**
@@ -21,34 +27,36 @@ for (const operation of catalogue.operations) {
 export function matchOperation(method: string, path: string): Match {
   const parts = path.slice(1).split('/')
   const asked = method === 'HEAD' ? 'GET' : method
-  const allowed: string[] = []
-  let found: Matched | undefined
-  for (const route of routes.get(parts.length) ?? []) {
-    const names = namesIn(route, parts)
-    if (names === undefined) continue
-    if (route.operation.method === asked) found ??= { operation: route.operation, names }
-    allowed.push(route.operation.method)
+  const near = (routes.get(parts.length) ?? []).filter((route) => hasTexts(route, parts))
+  const found = near.find((route) => route.operation.method === asked) ?? near[0]
+  const names = found && namesIn(found, parts)
+  if (found === undefined || names === undefined) return { is: 'nothing' }
+  if (found.operation.method === asked) return { is: 'operation', operation: found.operation, names }
+  return { is: 'other-method', allowed: near.map((route) => route.operation.method) }
+}
+
+function hasTexts({ parts: expected }: Route, parts: string[]): boolean {
+  for (let at = expected.length - 1; at >= 0; at--) {
+    const part = expected[at]
+    if (part !== undefined && 'text' in part && part.text !== parts[at]) return false
   }
-  if (found) return { is: 'operation', ...found }
-  return allowed.length > 0 ? { is: 'other-method', allowed } : { is: 'nothing' }
+  return true
 }
 
 function namesIn(route: Route, parts: string[]): Record<string, string> | undefined {
   const names: Record<string, string> = {}
-  for (const [at, expected] of route.parts.entries()) {
-    const actual = parts[at] ?? ''
-    if (!expected.startsWith('{')) {
-      if (expected !== actual) return undefined
-      continue
-    }
-    const decoded = decode(actual)
+  for (let at = 0; at < parts.length; at++) {
+    const expected = route.parts[at]
+    if (expected === undefined || 'text' in expected) continue
+    const decoded = decode(parts[at] ?? '')
     if (decoded === undefined || decoded === '') return undefined
-    names[expected.slice(1, -1)] = decoded
+    names[expected.name] = decoded
   }
   return names
 }
 
 function decode(part: string): string | undefined {
+  if (!part.includes('%')) return part
   try {
     return decodeURIComponent(part)
   } catch (error) {

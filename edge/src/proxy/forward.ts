@@ -5,9 +5,10 @@ import type { Env } from '../env.ts'
 import { mintInternalToken, type InternalCaller } from './internal-token.ts'
 
 /** What the monolith may learn of a request beside its body. Never cookies, never the caller's own token. */
-const passedOn = ['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'last-event-id']
-/** Headers that speak of one connection (RFC 9110, section 7.6.1) or that the edge alone decides. */
-const dropped = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'server', 'date']
+const passedOnReading = ['accept', 'if-none-match', 'last-event-id']
+const passedOnWriting = ['accept', 'content-type', 'idempotency-key', 'if-match']
+/** What its answer may say. The rest speaks of one connection (RFC 9110, section 7.6.1), or the edge alone decides it. */
+const passedBack = ['content-type', 'etag', 'cache-control', 'location', 'retry-after', 'allow']
 
 /** A request for the monolith. `pathAndQuery` begins with `/api/`. */
 export type Forwarded = {
@@ -15,6 +16,8 @@ export type Forwarded = {
   pathAndQuery: string
   headers: Headers
   body: Uint8Array<ArrayBuffer>
+  /** Takes the place of the header of that name. */
+  idempotencyKey?: string
   signal?: AbortSignal
 }
 
@@ -26,19 +29,23 @@ const nothing = new Uint8Array(0)
 /** Asks the monolith on behalf of a caller. A monolith that does not answer is the problem `hub-unavailable`. */
 export async function forward(request: Forwarded, caller: InternalCaller, env: Env): Promise<Response> {
   const token = await mintInternalToken(caller, request, env.INTERNAL_SECRETS)
-  const headers = new Headers({ authorization: `Bearer ${token}` })
-  for (const name of passedOn) {
-    const value = request.headers.get(name)
-    if (value !== null) headers.set(name, value)
-  }
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` }
+  pick(request.method === 'GET' ? passedOnReading : passedOnWriting, request.headers, headers)
+  if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey
   const init: RequestInit = { method: request.method, headers, redirect: 'manual' }
   if (request.body.length > 0) init.body = request.body
   init.signal = request.signal ?? AbortSignal.timeout(longest)
   const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init)
   if (answer === undefined) return unavailable()
-  const out = new Response(answer.body, answer)
-  for (const name of dropped) out.headers.delete(name)
-  return out
+  return new Response(answer.body, { status: answer.status, headers: pick(passedBack, answer.headers, {}) })
+}
+
+function pick(names: string[], from: Headers, into: Record<string, string>): Record<string, string> {
+  for (const name of names) {
+    const value = from.get(name)
+    if (value !== null) into[name] = value
+  }
+  return into
 }
 
 /** A request of the edge's own, e.g. for the policy. */

@@ -9,8 +9,9 @@ export type BoundRequest = { method: string; pathAndQuery: string; body: Uint8Ar
 /** Seconds that a token lives; the monolith takes no more than 60. */
 const life = 30
 
-type Signer = { kid: string; key: CryptoKey }
-const signers = new Map<string, Promise<Signer>>()
+/** `header` is the token's first part, which is the same for every token of a key. */
+type Signer = { header: string; key: CryptoKey }
+const signers = new Map<string, Signer>()
 
 /**
  * Mints the token that lets one request into the monolith: HS256 (RFC 7515), bound to method, path, query and body.
@@ -21,9 +22,8 @@ export async function mintInternalToken(
   request: BoundRequest,
   secrets: string,
 ): Promise<string> {
-  const { kid, key } = await signerOf(secrets)
+  const { header, key } = signers.get(secrets) ?? (await importSigner(secrets))
   const iat = Math.floor(Date.now() / 1000)
-  const header = { alg: 'HS256', typ: 'sh-int+jwt', kid }
   const claims = {
     iss: 'edge',
     aud: 'monolith',
@@ -36,7 +36,7 @@ export async function mintInternalToken(
     htu: request.pathAndQuery,
     bh: request.body.length === 0 ? hashOfNothing : base64url(await crypto.subtle.digest('SHA-256', request.body)),
   }
-  const signed = `${encoded(header)}.${encoded(claims)}`
+  const signed = `${header}.${encoded(claims)}`
   return `${signed}.${base64url(await crypto.subtle.sign('HMAC', key, bytesOf(signed)))}`
 }
 
@@ -45,17 +45,13 @@ const hashOfNothing = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'
 
 const encoded = (part: unknown): string => base64url(bytesOf(JSON.stringify(part)))
 
-function signerOf(secrets: string): Promise<Signer> {
-  const known = signers.get(secrets) ?? importSigner(secrets)
-  signers.set(secrets, known)
-  return known
-}
-
 async function importSigner(secrets: string): Promise<Signer> {
   const [kid = '', secret = ''] = (secrets.split(',')[0] ?? '').split(':')
   const raw = fromBase64url(secret)
   if (kid === '' || raw.length < 32)
     throw new Error('INTERNAL_SECRETS: the first entry needs a kid and at least 32 bytes')
   const key = await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return { kid, key }
+  const signer = { header: encoded({ alg: 'HS256', typ: 'sh-int+jwt', kid }), key }
+  signers.set(secrets, signer)
+  return signer
 }

@@ -17,23 +17,39 @@ const contentSecurityPolicy = [
   'trusted-types smithers-html solid',
 ].join('; ')
 
+/** What every answer carries: even an answer of the API can be opened as a page. */
 const always = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Adds what every answer carries, pages and API alike. HSTS only where the origin is https and not this machine. */
-export function withSecurityHeaders(answer: Response, origin: string): Response {
-  const out = new Response(answer.body, answer)
-  for (const [name, value] of Object.entries(always)) out.headers.set(name, value)
+/** What means something for documents alone. */
+const ofPages = {
+  'permissions-policy':
+    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** HSTS only where the origin is https and not this machine. */
+const ofTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
+type Names = [string, string][]
+let known: { origin: string; api: Names; page: Names } | undefined
+
+function headersOf(origin: string) {
   const { protocol, hostname } = new URL(origin)
-  if (protocol === 'https:' && hostname !== 'localhost' && !hostname.endsWith('.localhost')) {
-    out.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  }
-  return out
+  const isPublic = protocol === 'https:' && hostname !== 'localhost' && !hostname.endsWith('.localhost')
+  const api = Object.entries({ ...always, ...(isPublic ? ofTransport : {}) })
+  return { origin, api, page: [...api, ...Object.entries(ofPages)] }
+}
+
+/** Adds the rules for browsers to an answer of ours; one that came from elsewhere must have been copied before. */
+export function addSecurityHeaders(answer: Response, origin: string): Response {
+  if (known?.origin !== origin) known = headersOf(origin)
+  const { headers } = answer
+  const isJson = headers.get('content-type')?.startsWith('application/json') ?? false
+  for (const [name, value] of isJson ? known.api : known.page) headers.set(name, value)
+  return answer
 }
