@@ -39,7 +39,11 @@ export function createThread<Ask, Answer>(file: URL, workerData: unknown, megaby
   let lastId = 0
 
   const begin = () => {
-    const mine = new Worker(file, { workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 8 } })
+    const mine = new Worker(file, {
+      workerData,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 8 },
+    })
     worker = mine
     let reason = 'it ended'
     mine.on('message', (reply: Reply<Answer>) => {

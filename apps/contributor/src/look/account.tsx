@@ -39,7 +39,14 @@ function Account(props: { open: boolean }) {
               <span class="machine">{shortAddress(who().address)}</span>
               <span class="heard">, your account</span>
             </button>
-            <div id="me" class="me-menu" popover="auto">
+            <div
+              id="me"
+              class="me-menu"
+              popover="auto"
+              ref={(menu) => {
+                if (props.open) requestAnimationFrame(() => menu.isConnected && menu.showPopover())
+              }}
+            >
               <p class="text-mute">
                 <span class="machine">{shortAddress(who().address)}</span> · {who().tier}
               </p>
