@@ -16,7 +16,8 @@ const pages: [name: string, path: () => string, shows: RegExp][] = [
   ['a closed issue', () => `/${repo()}/issues/4`, /Closed|closed/],
   ['an issue', () => `/${repo()}/issues/1`, /crashes|wrong number|hangs|throws|ignores|NaN/],
   ['an issue that does not exist', () => `/${repo()}/issues/9999`, /no such issue/i],
-  ['a search', () => `/${repo()}/search?query=gust`, /gust/],
+  ['a search', () => `/${repo()}/search?q=gust`, /gust/],
+  ['a search of the code', () => `/${repo()}/search?q=gust&in=code`, /src\/wind\.ts:/],
   ['the form to report something', () => `/${repo()}/issues/new`, /what happened/i],
   ['a repository that does not exist', () => '/nobody/nothing', /no such repository/i],
   ['a page that does not exist', () => '/this/is/not/a/page/at/all', /no|not/i],
@@ -28,7 +29,7 @@ const pages: [name: string, path: () => string, shows: RegExp][] = [
 for (const [name, path, shows] of pages) {
   test(`${name} shows what it should and is accessible`, async ({ page }) => {
     await page.goto(origin() + path())
-    await expect(page.getByText(shows).first()).toBeVisible()
+    await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible()
     await expectFits(page)
     await expectAccessible(page)
   })
