@@ -14,6 +14,12 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const only = process.argv.slice(2)
 
 const suites: Suite[] = [
+  {
+    name: 'checks',
+    program: join(root, 'infra/dev/check.ts'),
+    args: (report) => [`--report=${report}`],
+    count: (report) => JSON.parse(readFileSync(report, 'utf8')) as Count,
+  },
   { name: 'rooms', program: bin('vitest'), args: vitest('vitest.config.ts'), count: vitestCount },
   { name: 'parts', program: bin('vitest'), args: vitest('ui-kit/vitest.config.ts'), count: vitestCount },
   {
