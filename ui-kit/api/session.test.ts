@@ -44,6 +44,19 @@ test('who am I renews, tells, and forgets', async () => {
   expect(reaches(session(), 'reader')).toBe(false)
 })
 
+test('a session that ended by itself is told apart from one that was left', async () => {
+  await takeSeat({ refresh: true, address: '0x7a250d5630B4cF539739dF2C5dAcb4c659F248e1' })
+  rememberSignedIn(true)
+  const session = useSession()
+  await refreshSession()
+  expect(session()).toMatchObject({ is: 'signed-in' })
+  await takeSeat()
+  await refreshSession()
+  expect(session()).toEqual({ is: 'nobody', ended: true })
+  await sessionChanged(false)
+  expect(session()).toEqual({ is: 'nobody' })
+})
+
 test('a refusal that arrives after the renewal does not renew again', async () => {
   await takeSeat({ refresh: true, address: '0xabc' })
   const sentAt = Date.now() - 1_000

@@ -6,10 +6,10 @@ import { rememberSignedIn, renewed, wasSignedIn } from './transport.ts'
 
 export type Tier = 'reader' | 'contributor' | 'maintainer' | 'admin'
 
-/** Who sits at this page, as the edge knows it from the cookie. */
+/** Who sits at this page, as the edge knows it from the cookie. `ended`: somebody did, and did not sign out. */
 export type Session =
   | { is: 'unknown' }
-  | { is: 'nobody' }
+  | { is: 'nobody'; ended?: true }
   | { is: 'signed-in'; address: string; tier: Tier; id: string | null }
   | { is: 'problem'; problem: Problem }
 
@@ -18,13 +18,17 @@ type Answered = { status: 200; data: SessionAnswer } | { status: 500; data: Prob
 
 const [session, setSession] = createSignal<Session>({ is: 'unknown' })
 let asked = false
+let sat = false
 
 /** Who am I: a signal shared by the whole page. The first reader asks the edge. */
 export function useSession(): () => Session {
   if (!asked) {
     asked = true
     void refreshSession()
-    channel()?.addEventListener('message', () => void refreshSession())
+    channel()?.addEventListener('message', ({ data }) => {
+      if (data === 'left') sat = false
+      void refreshSession()
+    })
   }
   return session
 }
@@ -44,13 +48,16 @@ export async function refreshSession(): Promise<void> {
   if (!outcome.ok) return void setSession({ is: 'problem', problem: outcome.problem })
   const { signedIn, address, tier, id } = outcome.value
   rememberSignedIn(signedIn)
-  setSession(signedIn && address && tier ? { is: 'signed-in', address, tier, id } : { is: 'nobody' })
+  sat ||= signedIn
+  if (signedIn && address && tier) setSession({ is: 'signed-in', address, tier, id })
+  else setSession(sat ? { is: 'nobody', ended: true } : { is: 'nobody' })
 }
 
 /** Tells this page and every other tab that somebody signed in or out. */
 export async function sessionChanged(signedIn: boolean): Promise<void> {
   rememberSignedIn(signedIn)
-  channel()?.postMessage('changed')
+  if (!signedIn) sat = false
+  channel()?.postMessage(signedIn ? 'changed' : 'left')
   await refreshSession()
 }
 

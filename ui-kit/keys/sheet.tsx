@@ -16,23 +16,29 @@ const written: Record<string, string> = {
   space: 'Space',
 }
 
-/** All keys that work on this page, by group, and the switch for single ones. */
+/** All keys that work on this page, by group, those that do the same side by side, and the switch for single ones. */
 export function KeySheet(props: { onClose: () => void }) {
   return (
-    <Dialog open onClose={props.onClose} title="Keys">
+    <Dialog open onClose={props.onClose} title="Keys" wide>
       <div class="key-sheet">
         <For each={[...groups(registeredKeys())]}>
           {([group, keys]) => (
             <section>
               <h3>{group}</h3>
               <dl>
-                <For each={keys}>
-                  {(key) => (
+                <For each={[...Map.groupBy(keys, (key) => key.does)]}>
+                  {([does, alike]) => (
                     <div>
                       <dt>
-                        <For each={key.keys.split(' ')}>{(stroke) => <kbd>{inSigns(stroke)}</kbd>}</For>
+                        <For each={alike}>
+                          {(key) => (
+                            <span>
+                              <For each={key.keys.split(' ')}>{(stroke) => <kbd>{inSigns(stroke)}</kbd>}</For>
+                            </span>
+                          )}
+                        </For>
                       </dt>
-                      <dd>{key.does}</dd>
+                      <dd>{does}</dd>
                     </div>
                   )}
                 </For>

@@ -6,6 +6,7 @@ import { listenForKeys } from '../keys/registry.ts'
 import { seat, stage, takeSeat } from '../testing/stage.ts'
 import { find } from './find.ts'
 import { Palette } from './palette.tsx'
+import { Result } from './result.tsx'
 
 const goals = [{ word: 'Issues', href: '#issues' }]
 function Page() {
@@ -48,6 +49,17 @@ test('a mistyped command, and a refusal of the hub, stand beneath the line', asy
   await userEvent.fill(box(), '/repo list')
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('alert')).toMatchTextContent(/No such operation/)
+})
+
+test('words with a colon stay whole; names are short', () => {
+  const operation = catalogue.operations.find((one) => one.id === 'listSuggestions')!
+  const author = 'eip155:1:0x7a250d5630B4cF539739dF2C5dAcb4c659F248e1'
+  const suggestions = [{ id: 7, kind: 'gh:ada', value: author, reason: 'Reads like these: bug. Closest: #4.' }]
+  const shown = stage(() => <Result ran={{ is: 'result', operation, value: { suggestions } }} />)
+  const cells = [...shown.querySelectorAll('td')].map((cell) => cell.textContent)
+  expect(cells).toContain('Reads like these: bug. Closest: #4.')
+  expect(cells).toContain('ada')
+  expect(cells).toContain('0x7a…e1')
 })
 
 test('every command can be found by its own words, within 50 ms for all of them', () => {

@@ -1,6 +1,6 @@
 import { For, Match, Show, Switch } from 'solid-js'
 import type { Operation } from '@smithers/api-spec/commands/catalogue'
-import { shortAddress } from '../address/short.ts'
+import { isAddress, shortAddress } from '../address/short.ts'
 import { ProblemNote } from '../problem/problem.tsx'
 import { Table } from '../table/table.tsx'
 import { Time } from '../time/time.tsx'
@@ -91,10 +91,15 @@ function Cell(props: { value: unknown }) {
         <Time at={text() ?? ''} still />
       </Match>
       <Match when={text() !== undefined}>
-        <span title={text()}>{shortAddress(text() ?? '') === text() ? text() : shortAddress(text() ?? '')}</span>
+        <span title={text()}>{isName(text() ?? '') ? shortAddress(text() ?? '') : text()}</span>
       </Match>
     </Switch>
   )
+}
+
+/* An address or a GitHub login; any other words stay whole. */
+function isName(text: string): boolean {
+  return isAddress(text) || /^gh:\S+$/.test(text)
 }
 
 function inWords(value: unknown): string {

@@ -1,7 +1,7 @@
 import { reaches, refreshSession, type Session, useSession } from '@smithers/ui-kit/api/session'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { Account } from '@smithers/ui-kit/wallet/account'
 import { SignIn } from './sign-in.tsx'
 
@@ -14,16 +14,28 @@ type Known = Extract<Session, { is: 'signed-in' }>
  */
 export function Door(props: { children: (me: Known) => JSX.Element }) {
   const session = useSession()
-  const known = () => {
+  /* Whoever came in stays in while the hub is away or the session ran out: the work lies where it lay. */
+  const inside = createMemo<Known | undefined>((before) => {
     const now = session()
-    return now.is === 'signed-in' ? now : undefined
-  }
+    if (now.is === 'signed-in') return before && alike(before, now) ? before : now
+    return now.is === 'nobody' && !now.ended ? undefined : before
+  })
   const trouble = () => {
     const now = session()
     return now.is === 'problem' ? now.problem : undefined
   }
   return (
     <Switch fallback={<Threshold title="The maintainers’ inbox" busy />}>
+      <Match when={inside()} keyed>
+        {(me) => (
+          <Show when={reaches(me, 'maintainer')} fallback={<NotYours tier={me.tier} />}>
+            {props.children(me)}
+            <Show when={session().is === 'nobody'}>
+              <Ended />
+            </Show>
+          </Show>
+        )}
+      </Match>
       <Match when={session().is === 'nobody'}>
         <Threshold title="The maintainers’ inbox">
           <p>
@@ -45,14 +57,23 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
           </Threshold>
         )}
       </Match>
-      <Match when={known()}>
-        {(me) => (
-          <Show when={reaches(me(), 'maintainer')} fallback={<NotYours tier={me().tier} />}>
-            {props.children(me())}
-          </Show>
-        )}
-      </Match>
     </Switch>
+  )
+}
+
+/* Same person, same tier: a renewed session changes nothing for the work under way. */
+function alike(one: Known, other: Known): boolean {
+  return one.address === other.address && one.tier === other.tier
+}
+
+function Ended() {
+  return (
+    <div class="door-ended" role="alert">
+      <p>
+        <b>Your session has ended.</b> What you see stays; nothing is decided before you sign in again.
+      </p>
+      <SignIn />
+    </div>
   )
 }
 

@@ -10,6 +10,8 @@ import {
   openOf,
   reopen,
   showWaiting,
+  standClosed,
+  standOpen,
   suggestionsOf,
 } from './board.ts'
 import { aSuggestion } from './samples.ts'
@@ -35,6 +37,25 @@ describe('the board', () => {
     const one = decide(lay(emptyBoard, page), [1], 'accepted', '0xme', now)
     expect(openIssues(one)).toEqual([9, 7])
     expect(openIssues(decide(one, [2], 'rejected', '0xme', now))).toEqual([7])
+  })
+
+  it('takes an issue off when it is accepted as a duplicate: for a closed issue nothing waits', () => {
+    const closed = decide(lay(emptyBoard, page), [2], 'accepted', '0xme', now)
+    expect(openIssues(closed)).toEqual([7])
+    expect(openIssues(reopen(closed, [2]))).toEqual([9, 7])
+    expect(openIssues(decide(lay(emptyBoard, page), [2], 'rejected', '0xme', now))).toEqual([9, 7])
+  })
+
+  it('takes an issue off when somebody closes it, and lays it back when it is reopened', () => {
+    const closed = standClosed(lay(emptyBoard, page), [9])
+    expect(openIssues(closed)).toEqual([7])
+    expect(openIssues(standOpen(closed, [9]))).toEqual([9, 7])
+    expect(openIssues(lay(closed, page))).toEqual([9, 7])
+  })
+
+  it('forgets a waiting issue that was closed meanwhile', () => {
+    const arrived = arrive(lay(emptyBoard, page), aSuggestion({ id: 8, issue: 12 }))
+    expect(openIssues(showWaiting(standClosed(arrived, [12])))).toEqual([9, 7])
   })
 
   it('brings an undone decision back to the place where it stood', () => {
@@ -74,6 +95,13 @@ describe('the board', () => {
 
   it('reads the same page twice without showing anything twice', () => {
     expect(openIssues(lay(lay(emptyBoard, page), page))).toEqual([9, 7])
+  })
+
+  it('keeps the list of an issue as it is while others are decided', () => {
+    const board = lay(emptyBoard, page)
+    const other = decide(board, [3], 'accepted', '0xme', now)
+    expect(suggestionsOf(other, 9)).toBe(suggestionsOf(board, 9))
+    expect(suggestionsOf(other, 7)).not.toBe(suggestionsOf(board, 7))
   })
 
   it('ignores ids it has never seen', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { issueFilter } from './filter.ts'
 import { aSuggestion } from './samples.ts'
 import { bringBack, putOff, readSnoozed, stillAsleep, whenLater } from './snooze.ts'
-import { drop, forget, last, remember, type Step, withoutLast } from './undo.ts'
-import { canonical, decided, issueNumber, likenesses, mark, proposal } from './words.ts'
+import { forget, forgetIssues, last, remember, type Step, withoutLast } from './undo.ts'
+import { canonical, decided, did, issueNumber, likenesses, mark, proposal, reasonParts } from './words.ts'
 
 const step = (ids: number[]): Step => ({ is: 'verdict', verdict: 'accepted', ids, issue: 1 })
 
@@ -18,9 +18,15 @@ describe('the trail', () => {
     const trail = remember(remember([], step([1, 2])), step([3]))
     expect(forget(trail, [2, 3])).toEqual([step([1])])
   })
-  it('drops one decision however many came after it', () => {
-    const first = step([1])
-    expect(drop(remember([first], step([2])), first)).toEqual([step([2])])
+  it('forgets the issues for which a decision did not come true, however many came after it', () => {
+    const closed: Step = { is: 'closed', did: 'closed', numbers: [4, 5], issue: undefined }
+    const change = { number: 6, add: ['bug'], remove: [] }
+    const labelled: Step = { is: 'labelled', did: '+bug', changes: [change], issue: 6 }
+    const trail = [closed, labelled, step([2])]
+    expect(forgetIssues(trail, closed, [4])).toEqual([{ ...closed, numbers: [5] }, labelled, step([2])])
+    expect(forgetIssues(trail, closed, [4, 5])).toEqual([labelled, step([2])])
+    expect(forgetIssues(trail, labelled, [6])).toEqual([closed, step([2])])
+    expect(forgetIssues([step([2])], closed, [4])).toEqual([step([2])])
   })
 })
 
@@ -60,6 +66,20 @@ describe('the words', () => {
     expect(decided('rejected', [aSuggestion({ id: 1, issue: 4 }), aSuggestion({ id: 2, issue: 4 })])).toBe(
       'declined 2 suggestions on 1 issue',
     )
+  })
+  it('say what was done to issues, one or many', () => {
+    expect(did('+bug', [4])).toBe('+bug #4')
+    expect(did('closed as completed', [4, 5])).toBe('closed as completed 2 issues')
+  })
+  it('find the issues a reason names, once each, and those it rests on besides', () => {
+    expect(reasonParts('Closest: #1, #29, #1.', [1, 29, 7], [29])).toEqual({
+      parts: ['Closest: ', 1, ', ', 29, ', ', 1, '.'],
+      besides: [7],
+    })
+    expect(reasonParts('Talks of #999 and #12a.', [], [12])).toEqual({
+      parts: ['Talks of #999 and #12a.'],
+      besides: [12],
+    })
   })
   it('gather what is alike, the largest lot first', () => {
     const lots = likenesses([

@@ -4,9 +4,9 @@ export type Snoozed = Readonly<Record<number, { until: number; title: string }>>
 export type Later = 'hour' | 'tomorrow' | 'week'
 
 export const laterWords: Record<Later, string> = {
-  hour: 'in an hour',
-  tomorrow: 'tomorrow at 8',
-  week: 'on Monday at 8',
+  hour: 'for an hour',
+  tomorrow: 'until tomorrow at 8',
+  week: 'until Monday at 8',
 }
 
 /** When "later" is, in the reader's own time zone. Tomorrow and Monday begin at eight in the morning. */

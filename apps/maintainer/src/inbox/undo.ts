@@ -1,11 +1,11 @@
 import type { Verdict } from './board.ts'
 
-/** One decision as it can be taken back. `say` is what the trail prints, e.g. "+bug #428"; `issue` is the one it was about, if one. */
+/** One decision as it can be taken back. `did` is what it did to each issue, e.g. "+bug"; `issue` is the one it was about, if one. */
 export type Step = { issue: number | undefined } & (
   | { is: 'verdict'; verdict: Verdict; ids: readonly number[] }
-  | { is: 'closed'; say: string; numbers: readonly number[] }
-  | { is: 'labelled'; say: string; changes: readonly LabelChange[] }
-  | { is: 'snoozed'; say: string; numbers: readonly number[] }
+  | { is: 'closed'; did: string; numbers: readonly number[] }
+  | { is: 'labelled'; did: string; changes: readonly LabelChange[] }
+  | { is: 'snoozed'; did: string; numbers: readonly number[] }
 )
 
 /** What a labelling changed on one issue; the opposite takes it back. */
@@ -36,7 +36,17 @@ export function forget(trail: Trail, ids: readonly number[]): Trail {
   })
 }
 
-/** Drops one decision that did not come true, wherever it stands by now. */
-export function drop(trail: Trail, step: Step): Trail {
-  return trail.filter((one) => one !== step)
+/** Takes issues out of one decision that did not come true for them, wherever it stands by now. An emptied one leaves the trail. */
+export function forgetIssues(trail: Trail, step: Step, failed: readonly number[]): Trail {
+  return trail.flatMap((one) => (one === step ? without(step, new Set(failed)) : [one]))
+}
+
+function without(step: Step, failed: ReadonlySet<number>): Step[] {
+  if (step.is === 'verdict') return [step]
+  if (step.is === 'labelled') {
+    const changes = step.changes.filter(({ number }) => !failed.has(number))
+    return changes.length > 0 ? [{ ...step, changes }] : []
+  }
+  const numbers = step.numbers.filter((number) => !failed.has(number))
+  return numbers.length > 0 ? [{ ...step, numbers }] : []
 }

@@ -26,6 +26,36 @@ export function decided(verdict: 'accepted' | 'rejected', suggestions: readonly 
   return `${verb} ${count(suggestions.length, 'suggestion')} on ${count(issues, 'issue')}`
 }
 
+/** What was done to issues, for the trail: "+bug #428", "+bug 3 issues". */
+export function did(what: string, numbers: readonly number[]): string {
+  return `${what} ${numbers.length === 1 ? `#${numbers[0]}` : count(numbers.length, 'issue')}`
+}
+
+/**
+ * A reason cut at the issues it names, so that each can be looked at where it is named. Only evidence and the original count:
+ * any other number may be a quotation.
+ *
+ * @returns words and issue numbers in order, and the evidence the words do not name
+ */
+export function reasonParts(
+  reason: string,
+  evidence: readonly number[],
+  more: readonly number[],
+): { parts: (string | number)[]; besides: number[] } {
+  const rests = new Set([...more, ...evidence])
+  const parts = reason.split(/(#[1-9]\d{0,8}\b)/).map((part) => {
+    const number = /^#\d+$/.test(part) ? Number(part.slice(1)) : undefined
+    return number !== undefined && rests.has(number) ? number : part
+  })
+  const joined = parts.reduce<(string | number)[]>((all, part) => {
+    const before = all.at(-1)
+    if (typeof part === 'string' && typeof before === 'string') return [...all.slice(0, -1), before + part]
+    return part === '' ? all : [...all, part]
+  }, [])
+  const named = new Set(joined)
+  return { parts: joined, besides: [...rests].filter((number) => !named.has(number)) }
+}
+
 export type Likeness = { key: string; word: string; suggestions: Suggestion[] }
 
 /** Suggestions that propose the same kind of thing, so that they can be decided at once; the largest lot first. */

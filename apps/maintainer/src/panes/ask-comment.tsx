@@ -48,7 +48,7 @@ export function AskComment(props: { desk: Desk; actions: Actions }) {
           Comment
         </Button>
         <Button look="bare" keys="Esc" onClick={() => desk.setAsking()}>
-          Later
+          Keep as a draft
         </Button>
       </p>
     </form>

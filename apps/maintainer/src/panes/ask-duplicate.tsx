@@ -28,20 +28,29 @@ export function AskDuplicate(props: { desk: Desk; actions: Actions }) {
   const card = () => (number() === undefined ? undefined : desk.cards.card(number()!))
   const fault = () => {
     const at = number()
-    if (at !== undefined && props.actions.chosen().includes(at)) return 'It cannot repeat itself.'
+    if (at !== undefined && props.actions.chosen().includes(at)) return 'An issue is no duplicate of itself.'
     if (card()?.value?.state === 'closed') return `#${at} is closed; an open issue must stay to collect the talk.`
     return card()?.problem?.title
   }
   const submit = (event: Event) => {
     event.preventDefault()
-    const at = number() ?? (typed().trim() ? undefined : alike().find((one) => one.state === 'open')?.number)
+    const at = number()
     if (at !== undefined && !fault()) void props.actions.duplicateOf(at)
   }
+  /* The arrows walk from the line through the issues beneath it and back. */
+  const walk = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0 || !form) return
+    const stops = [...form.querySelectorAll<HTMLElement>('input, .asking-list button:not(:disabled)')]
+    const next = stops[stops.indexOf(document.activeElement as HTMLElement) + by]
+    event.preventDefault()
+    next?.focus()
+  }
   return (
-    <form class="asking" ref={form} onSubmit={submit}>
+    <form class="asking" ref={form} onSubmit={submit} onKeyDown={walk}>
       <TextField
         label="Close as duplicate of"
-        placeholder="#number, or words to look for"
+        placeholder="#number, or words to look for, then ↓"
         autocomplete="off"
         fault={fault()}
         hint={card()?.value?.title ?? ''}

@@ -4,8 +4,6 @@ import { nothingPicked } from '../inbox/selection.ts'
 import { count, likenesses } from '../inbox/words.ts'
 import type { Actions } from '../state/actions.ts'
 import type { Desk } from '../state/desk.ts'
-import { AskingStrip } from './asking.tsx'
-import { ThumbBar } from './thumb-bar.tsx'
 
 /** Several issues at once: what is suggested for them, gathered by likeness, so that one press decides a whole lot. */
 export function Bulk(props: { desk: Desk; actions: Actions }) {
@@ -19,7 +17,7 @@ export function Bulk(props: { desk: Desk; actions: Actions }) {
         </button>
         <h2>{count(desk.picked().length, 'issue')} selected</h2>
         <Button look="bare" keys="Esc" onClick={() => desk.setSelection(nothingPicked)}>
-          Let go
+          Clear
         </Button>
       </header>
       <Show
@@ -77,22 +75,6 @@ export function Bulk(props: { desk: Desk; actions: Actions }) {
           </tbody>
         </table>
       </Show>
-      <AskingStrip desk={desk} actions={actions} />
-      <p class="bulk-more">
-        <Button keys="l" onClick={() => desk.setAsking('label')}>
-          Label
-        </Button>
-        <Button keys="2" onClick={actions.duplicate}>
-          Duplicate
-        </Button>
-        <Button keys="h" onClick={() => actions.later('tomorrow')}>
-          Later
-        </Button>
-        <Button keys="w" onClick={() => desk.setAsking('close')}>
-          Close
-        </Button>
-      </p>
-      <ThumbBar desk={desk} actions={actions} />
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function Choices(props: {
         )}
       </For>
       <Button look="bare" keys="Esc" onClick={props.onLeave}>
-        Leave
+        Cancel
       </Button>
     </section>
   )

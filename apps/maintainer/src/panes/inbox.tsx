@@ -2,7 +2,7 @@ import { ProblemNote } from '@smithers/ui-kit/problem'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
 import { Keys } from '@smithers/ui-kit/keys'
 import { Palette, type Goal } from '@smithers/ui-kit/palette/palette'
-import { Match, Show, Switch } from 'solid-js'
+import { Match, onCleanup, Show, Switch } from 'solid-js'
 import { actionsOn } from '../state/actions.ts'
 import { openDesk } from '../state/desk.ts'
 import { followDesk } from '../state/live.ts'
@@ -69,6 +69,10 @@ function Desk(props: {
   const actions = actionsOn(desk)
   const following = followDesk(desk, props.seq)
   void desk.suggestions.begin()
+  /* What was decided and not sent would be lost with the page; the browser asks first. */
+  const stay = (event: BeforeUnloadEvent) => desk.sending() > 0 && event.preventDefault()
+  window.addEventListener('beforeunload', stay)
+  onCleanup(() => window.removeEventListener('beforeunload', stay))
   return (
     <div class="desk" classList={{ 'desk-open': desk.place.issue() !== undefined || desk.looking() }}>
       <KeysOfDesk desk={desk} actions={actions} />
@@ -77,7 +81,7 @@ function Desk(props: {
       <Rail desk={desk} repos={props.repos} tier={props.me.tier} following={following()} />
       <main class="panes" id="main">
         <h1 class="heard">Inbox</h1>
-        <ListPane desk={desk} actions={actions} />
+        <ListPane desk={desk} actions={actions} tier={props.me.tier} />
         <IssuePane desk={desk} actions={actions} />
       </main>
     </div>

@@ -9,6 +9,7 @@ import { count } from '../inbox/words.ts'
 import type { Actions } from '../state/actions.ts'
 import type { Desk } from '../state/desk.ts'
 import { Done } from './done.tsx'
+import { keepFocus } from './keep-focus.ts'
 import { Row } from './row.tsx'
 import { ThumbBar } from './thumb-bar.tsx'
 import { TrailStrip } from './trail.tsx'
@@ -16,9 +17,14 @@ import { TrailStrip } from './trail.tsx'
 const titles = { suggest: 'Suggestions', issues: 'Issues', snoozed: 'Snoozed', decided: 'Decided' } as const
 
 /** The issues of the view, one under the other; it keeps the one in view on screen and asks for more before the end is reached. */
-export function ListPane(props: { desk: Desk; actions: Actions }) {
+export function ListPane(props: { desk: Desk; actions: Actions; tier: string }) {
   const { desk } = props
+  let pane: HTMLElement | undefined
   let scroller: HTMLOListElement | undefined
+  keepFocus(
+    () => pane,
+    () => scroller?.querySelector<HTMLElement>(`[data-issue="${desk.issue()}"] > a`) ?? scroller ?? pane,
+  )
   const source = () => (desk.place.view() === 'issues' ? desk.issues : desk.suggestions)
   const paged = () => desk.place.view() === 'suggest' || desk.place.view() === 'issues'
   const loading = () =>
@@ -38,7 +44,7 @@ export function ListPane(props: { desk: Desk; actions: Actions }) {
     desk.setSelection((was) => (event.shiftKey ? range(was, desk.list(), issue) : toggle(was, issue)))
 
   return (
-    <section class="list" aria-label="The list" id="list">
+    <section class="list" aria-label="The list" id="list" ref={pane} tabIndex={-1}>
       <header class="list-head">
         <h2>{titles[desk.place.view()]}</h2>
         <Show when={desk.list().length > 0}>
@@ -114,7 +120,7 @@ export function ListPane(props: { desk: Desk; actions: Actions }) {
               look over
             </button>
             <button type="button" onClick={() => desk.setSelection(nothingPicked)}>
-              let go
+              clear
             </button>
           </p>
           <ThumbBar desk={desk} actions={props.actions} />
@@ -122,6 +128,16 @@ export function ListPane(props: { desk: Desk; actions: Actions }) {
       </Show>
       <footer class="list-foot">
         <TrailStrip desk={desk} actions={props.actions} />
+        <nav class="list-rooms" aria-label="Other rooms">
+          <a class="quiet" href={`/${desk.repo.owner}/${desk.repo.name}`}>
+            Reading room
+          </a>
+          <Show when={props.tier === 'admin'}>
+            <a class="quiet" href="/admin/">
+              Console
+            </a>
+          </Show>
+        </nav>
         <p class="list-keys" aria-hidden="true">
           <KeyHint keys="j" does="" />
           <KeyHint keys="k" does="move" />

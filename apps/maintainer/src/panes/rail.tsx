@@ -81,7 +81,7 @@ export function Rail(props: { desk: Desk; repos: readonly RepoName[]; tier: stri
           {states[props.following]}
         </p>
         <nav aria-label="Other rooms">
-          <a href="/">Reading room</a>
+          <a href={`/${desk.repo.owner}/${desk.repo.name}`}>Reading room</a>
           <Show when={props.tier === 'admin'}>
             <a href="/admin/">Console</a>
           </Show>

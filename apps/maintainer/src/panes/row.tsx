@@ -1,9 +1,9 @@
 import { shortAddress } from '@smithers/ui-kit/address/short'
 import { Confidence } from '@smithers/ui-kit/confidence'
 import { Time } from '@smithers/ui-kit/time'
-import { For, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { isOpen, suggestionsOf } from '../inbox/board.ts'
-import { mark } from '../inbox/words.ts'
+import { count, mark } from '../inbox/words.ts'
 import type { Desk } from '../state/desk.ts'
 
 /** One issue of the list: number, title, age; beneath, what waits to be decided about it. */
@@ -14,9 +14,12 @@ export function Row(props: {
 }) {
   const { desk } = props
   const here = () => desk.issue() === props.issue
-  const all = () => suggestionsOf(desk.suggestions.board(), props.issue)
-  const offered = () => (desk.place.view() === 'decided' ? all().filter((one) => !isOpen(one)) : all().filter(isOpen))
-  const listed = () => desk.issues.rows().find((one) => one.number === props.issue)
+  const all = createMemo(() => suggestionsOf(desk.suggestions.board(), props.issue))
+  const offered = createMemo(() =>
+    desk.place.view() === 'decided' ? all().filter((one) => !isOpen(one)) : all().filter(isOpen),
+  )
+  const title = createMemo(() => desk.titleOf(props.issue))
+  const listed = createMemo(() => desk.issues.row(props.issue))
   const failed = () => desk.slips().has(props.issue) || all().some((one) => desk.suggestions.faults().has(one.id))
   const at = () => {
     if (desk.place.view() === 'decided') return offered()[0]?.decidedAt ?? offered()[0]?.createdAt
@@ -42,7 +45,9 @@ export function Row(props: {
       />
       <a href={`?issue=${props.issue}`} aria-current={here() ? 'true' : undefined} onClick={open}>
         <span class="row-number machine">#{props.issue}</span>
-        <span class="row-title cut">{desk.titleOf(props.issue)}</span>
+        <span class="row-title cut" dir="auto">
+          {title()}
+        </span>
         <Show when={at()}>{(at) => <Time at={at()} still />}</Show>
         <span class="row-under cut">
           <Show when={failed()}>
@@ -71,8 +76,16 @@ export function Row(props: {
             <Match when={desk.place.view() === 'snoozed'}>
               back <Time at={desk.asleep()[props.issue]?.until ?? 0} still long />
             </Match>
-            <Match when={listed() && offered().length === 0 && listed()}>
-              {(issue) => <For each={issue().labels}>{(label) => <span class="row-mark">{label}</span>}</For>}
+            <Match when={desk.place.view() === 'issues' && offered().length === 0 && listed()}>
+              {(issue) => (
+                <>
+                  <For each={issue().labels}>{(label) => <span class="row-mark">{label}</span>}</For>
+                  <span class="row-mark">by {shortAddress(issue().author)}</span>
+                  <Show when={issue().comments > 0}>
+                    <span class="row-mark">{count(issue().comments, 'comment')}</span>
+                  </Show>
+                </>
+              )}
             </Match>
           </Switch>
           <Show when={desk.place.view() === 'decided' && offered()[0]?.decidedBy}>

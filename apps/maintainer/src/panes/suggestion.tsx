@@ -6,7 +6,7 @@ import { ProblemNote } from '@smithers/ui-kit/problem'
 import { Time } from '@smithers/ui-kit/time'
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
 import { isOpen } from '../inbox/board.ts'
-import { proposal } from '../inbox/words.ts'
+import { proposal, reasonParts } from '../inbox/words.ts'
 import type { Actions } from '../state/actions.ts'
 import type { Desk } from '../state/desk.ts'
 import { Peek } from './peek.tsx'
@@ -14,10 +14,13 @@ import { swipe } from './swipe.ts'
 
 /** What the hub suggests for the issue: proposal, reason, confidence, evidence; and the verdict. */
 export function SuggestionBlock(props: { desk: Desk; actions: Actions }) {
+  const by = () => [...new Set(props.desk.offered().map((one) => one.costume))].join(', ')
   return (
     <Show when={props.desk.offered().length > 0}>
       <section class="offers" aria-labelledby="offers">
-        <h3 id="offers">Smithers suggests</h3>
+        <h3 id="offers">
+          Smithers suggests <span class="machine offers-by">{by()}</span>
+        </h3>
         <ul>
           <For each={props.desk.offered().map((one) => one.id)}>
             {(id) => <Offer desk={props.desk} actions={props.actions} id={id} />}
@@ -35,7 +38,18 @@ function Offer(props: { desk: Desk; actions: Actions; id: number }) {
   const one = (): Suggestion => desk.suggestions.board().known.get(props.id)!
   const here = () => desk.focused()?.id === props.id
   const fault = () => desk.suggestions.faults().get(props.id)
-  const evidence = () => [...new Set([...(one().kind === 'duplicate' ? [Number(one().value)] : []), ...one().evidence])]
+  const why = () => reasonParts(one().reason, one().evidence, one().kind === 'duplicate' ? [Number(one().value)] : [])
+  const Proof = (of: { number: number }) => (
+    <button
+      type="button"
+      class="offer-proof machine"
+      aria-label={`Look at #${of.number}`}
+      aria-expanded={peek() === of.number}
+      onClick={() => setPeek((was) => (was === of.number ? undefined : of.number))}
+    >
+      #{of.number}
+    </button>
+  )
   createEffect(() => {
     const root = item
     if (!root || !isOpen(one())) return
@@ -66,23 +80,15 @@ function Offer(props: { desk: Desk; actions: Actions; id: number }) {
         <Confidence of={one().confidence} /> {Math.round(one().confidence * 100)} %
       </p>
       <p class="offer-why">
-        {one().reason}
-        <For each={evidence()}>
+        <For each={why().parts}>{(part) => (typeof part === 'number' ? <Proof number={part} /> : part)}</For>
+        <For each={why().besides}>
           {(number) => (
             <>
               {' '}
-              <button
-                type="button"
-                class="offer-proof machine"
-                aria-expanded={peek() === number}
-                onClick={() => setPeek((was) => (was === number ? undefined : number))}
-              >
-                #{number}
-              </button>
+              <Proof number={number} />
             </>
           )}
         </For>
-        <span class="offer-by machine">{one().costume}</span>
       </p>
       <div class="offer-ways">
         <Show
@@ -118,10 +124,10 @@ function Offer(props: { desk: Desk; actions: Actions; id: number }) {
         </Show>
       </div>
       <Show when={fault()}>
-        {(problem) => (
+        {(fault) => (
           <div class="offer-more">
-            <ProblemNote problem={problem()}>
-              <Button onClick={() => desk.suggestions.forgive(props.id)}>Put aside</Button>
+            <ProblemNote problem={fault().problem}>
+              <Button onClick={() => desk.suggestions.forgive(props.id)}>Dismiss</Button>
             </ProblemNote>
           </div>
         )}
@@ -144,7 +150,7 @@ function CanonicalTitle(props: { desk: Desk; number: number }) {
       {(issue) => (
         <span class="offer-title">
           {' '}
-          {issue().title} <span class="text-mute">({issue().state})</span>
+          <bdi>{issue().title}</bdi> <span class="text-mute">({issue().state})</span>
         </span>
       )}
     </Show>

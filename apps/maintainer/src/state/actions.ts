@@ -1,17 +1,21 @@
 import { closeIssue, commentIssue, labelIssue, reopenIssue } from '@smithers/api-spec/client/issue/issue'
 import type { Suggestion } from '@smithers/api-spec/client/model/suggestion'
-import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import type { Verdict } from '../inbox/board.ts'
 import { nothingPicked } from '../inbox/selection.ts'
 import { bringBack, type Later, laterWords, putOff, whenLater } from '../inbox/snooze.ts'
-import { drop, forget, last, type LabelChange, remember, type Step, withoutLast } from '../inbox/undo.ts'
-import { canonical, count } from '../inbox/words.ts'
+import { forget, forgetIssues, last, type LabelChange, remember, type Step, withoutLast } from '../inbox/undo.ts'
+import { canonical } from '../inbox/words.ts'
+import { askHub } from './ask-hub.ts'
 import type { Desk } from './desk.ts'
 import { inLanes } from './in-lanes.ts'
+import { openOutbox } from './outbox.ts'
+
+type Call = (number: number) => Promise<{ status: number; data: unknown }>
 
 /** What a maintainer does. Every act shows at once, can be taken back, and comes back with its problem when the hub refuses. */
 export function actionsOn(desk: Desk) {
   const { repo, suggestions, cards, issues } = desk
+  const outbox = openOutbox<unknown>(6, desk.setSending)
 
   const chosen = (): readonly number[] => {
     if (desk.bulk().length > 0) return desk.bulk()
@@ -28,7 +32,7 @@ export function actionsOn(desk: Desk) {
       is: 'verdict',
       verdict,
       ids,
-      issue: touched.length === 1 ? touched[0] : undefined,
+      issue: only(touched),
     }
     let sent: Promise<number[]> | undefined
     desk.holdingPlace(() => {
@@ -42,22 +46,45 @@ export function actionsOn(desk: Desk) {
     freshen(touched)
   }
 
+  /** Sends once more what the hub refused, each with the verdict it had. */
+  const retry = () => {
+    const { known } = suggestions.board()
+    const failed = [...suggestions.faults()].flatMap(([id, { again }]) => {
+      const one = known.get(id)
+      return one && again ? [{ one, ...again }] : []
+    })
+    for (const lot of Map.groupBy(failed, ({ verdict, reason }) => `${verdict} ${reason ?? ''}`).values()) {
+      const { verdict, reason } = lot[0]!
+      const ones = lot.map(({ one }) => one)
+      void settle(verdict, ones, reason)
+    }
+  }
+
   /** Closes the issues in question as repeats of `original`. */
   const closeAs = async (
     numbers: readonly number[],
     reason: 'completed' | 'not-planned' | 'duplicate',
     original?: number,
   ) => {
-    const word =
-      original === undefined ? `closed as ${reason.replace('-', ' ')}` : `closed as duplicate of #${original}`
+    const did =
+      original === undefined ? `closed as ${reason.replace('-', ' ')}` : `closed as duplicate of #${original}:`
     const body = original === undefined ? { reason } : { reason, duplicateOf: original }
     desk.holdingPlace(() => {
       for (const number of numbers) cards.amend(number, { state: 'closed', duplicateOf: original ?? null })
+      suggestions.closed(numbers)
       issues.leave(numbers)
     })
-    await act(numbers, { is: 'closed', numbers, ...told(word, numbers) }, (number) =>
+    const failed = await act({ is: 'closed', did, numbers, issue: only(numbers) }, numbers, (number) =>
       closeIssue(repo.owner, repo.name, number, body),
     )
+    standOpen(failed)
+  }
+
+  const standOpen = (numbers: readonly number[]) => {
+    if (numbers.length === 0) return
+    for (const number of numbers) cards.amend(number, { state: 'open', duplicateOf: null })
+    suggestions.reopened(numbers)
+    issues.comeBack(numbers)
   }
 
   /** Adds and takes labels. */
@@ -73,7 +100,7 @@ export function actionsOn(desk: Desk) {
       if (labels)
         cards.amend(number, { labels: [...labels.filter((l) => !remove.includes(l) && !add.includes(l)), ...add] })
     }
-    await act(numbers, { is: 'labelled', changes, ...told(words.join(' '), numbers) }, (number) =>
+    await act({ is: 'labelled', did: words.join(' '), changes, issue: only(numbers) }, numbers, (number) =>
       relabel(changes, number, false),
     )
   }
@@ -87,28 +114,27 @@ export function actionsOn(desk: Desk) {
     })
   }
 
-  /* One change per issue. What fails stands beside its issue; when all failed, there is nothing to undo. */
-  const act = async (numbers: readonly number[], step: Step, call: Parameters<typeof send>[1]) => {
+  /* One change per issue. What fails stands beside its issue, and has left what can be undone. */
+  const act = async (step: Step, numbers: readonly number[], call: Call) => {
     desk.setTrail((trail) => remember(trail, step))
     desk.setSelection(nothingPicked)
     desk.setAsking()
-    const failed = await send(numbers, call)
-    if (failed.length === numbers.length) desk.setTrail((trail) => drop(trail, step))
+    const failed = await post(outbox.send, step, numbers, call)
+    if (failed.length > 0) desk.setTrail((trail) => forgetIssues(trail, step, failed))
     freshen(numbers)
+    return failed
   }
 
-  const send = async (
-    numbers: readonly number[],
-    call: (number: number) => Promise<{ status: number; data: unknown }>,
-  ) => {
+  const post = async (send: typeof outbox.send, step: Step, numbers: readonly number[], call: Call) => {
     const failed: number[] = []
-    await inLanes(6, numbers, async (number) => {
-      desk.slip(number)
-      const outcome = await outcomeOf(() => call(number))
-      if (outcome.ok) return
-      failed.push(number)
-      desk.slip(number, outcome.problem)
+    const each = numbers.map(async (about) => {
+      desk.slip(about)
+      const sent = await send({ about, act: step, lot: numbers, call: () => askHub(() => call(about)) })
+      if (sent.is === 'withdrawn' || sent.outcome.ok) return
+      failed.push(about)
+      if (!sent.overtaken) desk.slip(about, sent.outcome.problem)
     })
+    await Promise.all(each)
     return failed
   }
 
@@ -128,7 +154,7 @@ export function actionsOn(desk: Desk) {
     const sleepers = numbers.map((number) => ({ number, title: desk.titleOf(number) }))
     desk.holdingPlace(() => desk.keepSnoozed(putOff(desk.snoozed(), sleepers, whenLater(when, Date.now()))))
     desk.setTrail((trail) =>
-      remember(trail, { is: 'snoozed', numbers, ...told(`put off until ${laterWords[when]}`, numbers) }),
+      remember(trail, { is: 'snoozed', did: `put off ${laterWords[when]}:`, numbers, issue: only(numbers) }),
     )
     desk.setSelection(nothingPicked)
     desk.setAsking()
@@ -137,34 +163,46 @@ export function actionsOn(desk: Desk) {
   const wake = (numbers: readonly number[]) =>
     desk.holdingPlace(() => desk.keepSnoozed(bringBack(desk.snoozed(), numbers)))
 
+  /* Back to the issue a decision was about, where the list holds it; a phone that shows the list goes on showing it. */
+  const show = ({ issue }: Step) => {
+    if (issue !== undefined && desk.list().includes(issue) && (desk.place.wide() || desk.place.issue() !== undefined))
+      desk.place.goTo(issue)
+  }
+
   /** Takes the last decision back, whatever it was. */
   const undo = async () => {
     const step = last(desk.trail())
     if (!step) return
     desk.setTrail(withoutLast)
-    if (step.is === 'snoozed') wake(step.numbers)
+    if (step.is === 'snoozed') {
+      wake(step.numbers)
+      show(step)
+    }
     if (step.is === 'verdict') {
       const stayed = suggestions.takeBack(step.ids)
-      if (step.issue !== undefined && desk.place.view() === 'suggest') desk.place.goTo(step.issue)
+      show(step)
       await stayed
       freshen(desk.issue() === undefined ? [] : [desk.issue()!])
     }
     if (step.is === 'closed') {
-      for (const number of step.numbers) cards.amend(number, { state: 'open', duplicateOf: null })
-      if (step.issue !== undefined) desk.place.goTo(step.issue)
-      await send(step.numbers, (number) => reopenIssue(repo.owner, repo.name, number))
-      if (desk.place.view() === 'issues') await issues.renew()
+      standOpen(step.numbers)
+      show(step)
+      const failed = await post(outbox.takeBack, step, step.numbers, (number) =>
+        reopenIssue(repo.owner, repo.name, number),
+      )
+      suggestions.closed(failed)
       freshen(step.numbers)
     }
     if (step.is === 'labelled') {
       const numbers = step.changes.map((change) => change.number)
-      await send(numbers, (number) => relabel(step.changes, number, true))
+      await post(outbox.takeBack, step, numbers, (number) => relabel(step.changes, number, true))
       freshen(numbers)
     }
   }
 
   return {
     settle,
+    retry,
     /** The duplicate on offer is accepted; where none is, the original is asked for. */
     duplicate: () => {
       const lot = desk.bulk().length > 0 ? desk.targets().filter((one) => one.kind === 'duplicate') : []
@@ -177,7 +215,7 @@ export function actionsOn(desk: Desk) {
     close: (reason: 'completed' | 'not-planned') => closeAs(chosen(), reason),
     label,
     chosen,
-    comment: (number: number, body: string) => outcomeOf(() => commentIssue(repo.owner, repo.name, number, { body })),
+    comment: (number: number, body: string) => askHub(() => commentIssue(repo.owner, repo.name, number, { body })),
     freshen,
     later,
     wake,
@@ -193,9 +231,6 @@ export function actionsOn(desk: Desk) {
 
 export type Actions = ReturnType<typeof actionsOn>
 
-function told(did: string, numbers: readonly number[]): { say: string; issue: number | undefined } {
-  const [one] = numbers
-  return numbers.length === 1
-    ? { say: `${did} #${one}`, issue: one }
-    : { say: `${did} ${count(numbers.length, 'issue')}`, issue: undefined }
+function only(numbers: readonly number[]): number | undefined {
+  return numbers.length === 1 ? numbers[0] : undefined
 }

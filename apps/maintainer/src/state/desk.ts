@@ -1,12 +1,13 @@
 import type { Suggestion } from '@smithers/api-spec/client/model/suggestion'
 import type { Problem } from '@smithers/ui-kit/api/problem'
 import { useNow } from '@smithers/ui-kit/time/now'
-import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, untrack } from 'solid-js'
 import { decidedIssues, isOpen, openIssues, openOf, suggestionsOf } from '../inbox/board.ts'
 import { keepPlace, step } from '../inbox/focus.ts'
 import { nothingPicked, within } from '../inbox/selection.ts'
 import { readSnoozed, stillAsleep } from '../inbox/snooze.ts'
 import type { Trail } from '../inbox/undo.ts'
+import { canonical } from '../inbox/words.ts'
 import { openCards } from './cards.ts'
 import { openIssueList } from './issue-list.ts'
 import { kept } from './kept.ts'
@@ -28,6 +29,7 @@ export function openDesk(repo: RepoName, me: string) {
   const [asking, setAsking] = createSignal<Asking>()
   const [trail, setTrail] = createSignal<Trail>([])
   const [slips, setSlips] = createSignal<ReadonlyMap<number, Problem>>(new Map())
+  const [sending, setSending] = createSignal(0)
   const [pointed, setPointed] = createSignal<number>()
   const now = useNow()
   const asleep = createMemo(() => stillAsleep(snoozed(), now()))
@@ -76,7 +78,11 @@ export function openDesk(repo: RepoName, me: string) {
     cards.want(at)
     for (const by of [1, -1] as const) {
       const near = step(list(), at, by)
-      if (near !== undefined) cards.want(near)
+      if (near === undefined) continue
+      cards.want(near)
+      /* The issue it is said to repeat stands in its first line, so it comes along. */
+      const original = canonical(untrack(() => suggestionsOf(suggestions.board(), near)))
+      if (original) cards.want(Number(original.value))
     }
   })
 
@@ -113,6 +119,9 @@ export function openDesk(repo: RepoName, me: string) {
         else next.delete(number)
         return next
       }),
+    /** How many decisions the hub has not answered yet. */
+    sending: () => sending() + suggestions.sending(),
+    setSending,
     asleep,
     snoozed,
     keepSnoozed,
@@ -126,7 +135,7 @@ export function openDesk(repo: RepoName, me: string) {
     titleOf: (number: number): string =>
       cards.card(number)?.value?.title ??
       suggestionsOf(suggestions.board(), number)[0]?.issueTitle ??
-      issues.rows().find((one) => one.number === number)?.title ??
+      issues.row(number)?.title ??
       snoozed()[number]?.title ??
       `#${number}`,
     /** What came since the list in view was read and is not in it. */

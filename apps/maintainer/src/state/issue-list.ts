@@ -2,7 +2,7 @@ import { listIssues } from '@smithers/api-spec/client/issue/issue'
 import type { Issue } from '@smithers/api-spec/client/model/issue'
 import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import type { Problem } from '@smithers/ui-kit/api/problem'
-import { createEffect, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { issueFilter } from '../inbox/filter.ts'
 import type { RepoName } from '../inbox/chosen-repo.ts'
 
@@ -17,6 +17,9 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
   const [busy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<Problem>()
   const [arrived, setArrived] = createSignal(0)
+  /* What was taken out before the hub said so, and where it stood. */
+  const gone = new Map<number, { row: Issue; at: number }>()
+  const byNumber = createMemo(() => new Map(rows().map((row) => [row.number, row])))
   let asked = 0
 
   const page = async (after?: string) => {
@@ -28,6 +31,7 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
     setBusy(false)
     if (!outcome.ok) return void setTrouble(outcome.problem)
     setTrouble()
+    if (!after) gone.clear()
     setRows((was) => (after ? [...was, ...outcome.value.issues] : outcome.value.issues))
     setNext(outcome.value.next)
   }
@@ -35,6 +39,7 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
 
   return {
     rows,
+    row: (number: number) => byNumber().get(number),
     busy,
     trouble,
     hasMore: () => next() !== null,
@@ -51,8 +56,17 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
     noteArrivals: (count: number) => setArrived((was) => was + count),
     /** Takes issues out before the hub has said so; a list that shows closed ones keeps them. */
     leave: (numbers: readonly number[]) => {
-      if ((issueFilter(words() ?? '').state ?? 'open') === 'open')
-        setRows((was) => was.filter((one) => !numbers.includes(one.number)))
+      if ((issueFilter(words() ?? '').state ?? 'open') !== 'open') return
+      for (const [at, row] of rows().entries()) if (numbers.includes(row.number)) gone.set(row.number, { row, at })
+      setRows((was) => was.filter((one) => !numbers.includes(one.number)))
+    },
+    /** Puts those back where they stood; reads the list again when it no longer knows where that was. */
+    comeBack: (numbers: readonly number[]) => {
+      if (words() !== undefined && numbers.some((number) => !gone.has(number) && !byNumber().has(number)))
+        return void page()
+      const back = numbers.flatMap((number) => gone.get(number) ?? []).toSorted((a, b) => a.at - b.at)
+      for (const { row } of back) gone.delete(row.number)
+      setRows((was) => back.reduce((list, { row, at }) => list.toSpliced(at, 0, row), [...was]))
     },
     amend: (number: number, change: Partial<Issue>) =>
       setRows((was) => was.map((one) => (one.number === number ? { ...one, ...change } : one))),

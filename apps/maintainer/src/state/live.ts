@@ -13,6 +13,11 @@ export function followDesk(desk: Desk, since: number) {
     else desk.suggestions.restart()
     const touched = new Set(events.flatMap((event) => issueIn(event.stream) ?? []))
     for (const number of touched) outdate(desk, number)
+    for (const { stream, type } of events) {
+      const number = issueIn(stream)
+      if (number !== undefined && type === 'issue.closed') desk.suggestions.closed([number])
+      if (number !== undefined && type === 'issue.reopened') desk.suggestions.reopened([number])
+    }
     const filed = events.filter((event) => event.type === 'issue.created' || event.type === 'issue.imported')
     if (filed.length > 0) desk.issues.noteArrivals(filed.length)
   })

@@ -9,9 +9,24 @@ import {
 import { type Outcome, outcomeOf } from '@smithers/ui-kit/api/answer'
 import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
 import { createSignal } from 'solid-js'
-import { arrive, decide, emptyBoard, lay, learn, reopen, showWaiting, type Verdict } from '../inbox/board.ts'
-import { inLanes } from './in-lanes.ts'
+import {
+  arrive,
+  decide,
+  emptyBoard,
+  lay,
+  learn,
+  reopen,
+  showWaiting,
+  standClosed,
+  standOpen,
+  type Verdict,
+} from '../inbox/board.ts'
 import type { RepoName } from '../inbox/chosen-repo.ts'
+import { askHub } from './ask-hub.ts'
+import { openOutbox } from './outbox.ts'
+
+/** What the hub said to a verdict, and the verdict itself, so that it can be sent once more. */
+export type Fault = { problem: Problem; again?: { verdict: Verdict; reason: string | undefined } }
 
 const lanes = 6
 const pagesAtOnce = 10
@@ -19,10 +34,12 @@ const pagesAtOnce = 10
 /** The suggestions of one repository: read page by page, decided before the hub has answered, kept true by the log. */
 export function openSuggestions(repo: RepoName) {
   const [board, setBoard] = createSignal(emptyBoard)
-  const [faults, setFaults] = createSignal<ReadonlyMap<number, Problem>>(new Map())
+  const [faults, setFaults] = createSignal<ReadonlyMap<number, Fault>>(new Map())
   const [trouble, setTrouble] = createSignal<Problem>()
   const [busy, setBusy] = createSignal(false)
   const [next, setNext] = createSignal<string | null | undefined>()
+  const [sending, setSending] = createSignal(0)
+  const outbox = openOutbox<Suggestion>(lanes, setSending)
   let decidedRead = false
 
   /** Reads the next page of what waits; pages follow until the list ends. */
@@ -78,47 +95,53 @@ export function openSuggestions(repo: RepoName) {
     setFaults((was) => without(was, ids))
     const call = (id: number) =>
       verdict === 'accepted'
-        ? outcomeOf(() => acceptSuggestion(repo.owner, repo.name, id))
-        : outcomeOf(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
-    return await sendEach(ids, call, (id) => setBoard((was) => reopen(was, [id])))
+        ? askHub(() => acceptSuggestion(repo.owner, repo.name, id))
+        : askHub(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
+    return await sendEach(ids, outbox.send, call, (id, problem) => {
+      setBoard((was) => reopen(was, [id]))
+      setFaults((was) => new Map(was).set(id, { problem, again: { verdict, reason } }))
+    })
   }
 
   /** Takes verdicts back. @returns the ids that stay decided */
   const takeBack = async (ids: readonly number[]): Promise<number[]> => {
-    const before = ids.flatMap((id) => board().known.get(id) ?? [])
+    const before = new Map(ids.map((id) => [id, board().known.get(id)]))
     setBoard((was) => reopen(was, ids))
     setFaults((was) => without(was, ids))
-    const call = (id: number) => outcomeOf(() => undoSuggestion(repo.owner, repo.name, id))
-    return await sendEach(ids, call, (id) =>
-      setBoard((was) =>
-        learn(
-          was,
-          before.filter((one) => one.id === id),
-        ),
-      ),
-    )
+    const call = (id: number) => askHub(() => undoSuggestion(repo.owner, repo.name, id))
+    return await sendEach(ids, outbox.takeBack, call, (id, problem) => {
+      const former = before.get(id)
+      if (former) setBoard((was) => arrive(was, former))
+      setFaults((was) => new Map(was).set(id, { problem }))
+    })
   }
 
   const sendEach = async (
     ids: readonly number[],
+    send: typeof outbox.send,
     call: (id: number) => Promise<Outcome<Suggestion>>,
-    putBack: (id: number) => void,
+    putBack: (id: number, problem: Problem) => void,
   ) => {
     const failed: number[] = []
-    await inLanes(lanes, ids, async (id) => {
-      const outcome = await call(id)
+    const each = ids.map(async (id) => {
+      const sent = await send({ about: id, act: 'verdict', lot: ids, call: () => call(id) })
+      if (sent.is === 'withdrawn') return
+      const { outcome, overtaken } = sent
+      if (!outcome.ok) failed.push(id)
+      if (overtaken) return
       if (outcome.ok) return void setBoard((was) => learn(was, [outcome.value]))
-      failed.push(id)
-      putBack(id)
-      setFaults((was) => new Map(was).set(id, outcome.problem))
+      putBack(id, outcome.problem)
       if (problemName(outcome.problem) === 'suggestion-decided') await refresh(id)
     })
+    await Promise.all(each)
     return failed
   }
 
   return {
     board,
     faults,
+    /** How many verdicts the hub has not answered yet. */
+    sending,
     trouble,
     busy,
     begin,
@@ -131,13 +154,16 @@ export function openSuggestions(repo: RepoName) {
     settle,
     takeBack,
     forgive: (id: number) => setFaults((was) => without(was, [id])),
+    /** What was closed or reopened, here or elsewhere. */
+    closed: (issues: readonly number[]) => setBoard((was) => standClosed(was, issues)),
+    reopened: (issues: readonly number[]) => setBoard((was) => standOpen(was, issues)),
     showArrived: () => setBoard(showWaiting),
   }
 }
 
 export type Suggestions = ReturnType<typeof openSuggestions>
 
-function without(faults: ReadonlyMap<number, Problem>, ids: readonly number[]): ReadonlyMap<number, Problem> {
+function without(faults: ReadonlyMap<number, Fault>, ids: readonly number[]): ReadonlyMap<number, Fault> {
   if (!ids.some((id) => faults.has(id))) return faults
   const next = new Map(faults)
   for (const id of ids) next.delete(id)
