@@ -14,6 +14,8 @@ export function Markdown(props: { html: string; label?: string; class?: string }
     place.innerHTML = sanitisedByHub(props.html)
     // What may scroll sideways must be reached without a mouse.
     for (const part of place.querySelectorAll<HTMLElement>('pre, table')) part.tabIndex = 0
+    // The marks of a list stand where its words begin.
+    for (const list of place.querySelectorAll<HTMLElement>('ul, ol')) list.dir = 'auto'
   })
   return (
     <div

@@ -1,5 +1,3 @@
-import { listLabels } from '@smithers/api-spec/client/label/label'
-import { read } from '@smithers/ui-kit/api/operation'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { TextField } from '@smithers/ui-kit/text-field'
@@ -14,11 +12,11 @@ export function AskLabel(props: { desk: Desk; actions: Actions }) {
   const [typed, setTyped] = createSignal('')
   const [turned, setTurned] = createSignal<readonly string[]>([])
   let form: HTMLFormElement | undefined
-  onMount(() => form?.querySelector('input')?.focus())
-  const labels = read(
-    () => ({}),
-    (_, init) => listLabels(desk.repo.owner, desk.repo.name, init),
-  )
+  onMount(() => {
+    form?.querySelector('input')?.focus()
+    labels.refetch()
+  })
+  const { labels } = desk
   const worn = () =>
     actions.chosen().map((number) => ({ number, labels: desk.cards.card(number)?.value?.labels ?? [] }))
   const everywhere = (label: string) => worn().every((one) => one.labels.includes(label))
@@ -29,7 +27,8 @@ export function AskLabel(props: { desk: Desk; actions: Actions }) {
   const submit = (event: Event) => {
     event.preventDefault()
     const first = found()[0]
-    if (typed().trim() && first) {
+    if (typed().trim()) {
+      if (!first) return
       turn(first.name)
       setTyped('')
       const input = form?.querySelector('input')

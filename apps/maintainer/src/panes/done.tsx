@@ -7,7 +7,7 @@ import type { Desk } from '../state/desk.ts'
 /** Nothing is left in this view, and where to go from here. */
 export function Done(props: { desk: Desk; actions: Actions }) {
   const { desk } = props
-  const decided = () => desk.trail().length
+  const decided = () => desk.trail().reduce((sum, step) => sum + (step.is === 'verdict' ? step.ids.length : 1), 0)
   const asleep = () => Object.keys(desk.asleep()).length
   return (
     <div class="list-empty">

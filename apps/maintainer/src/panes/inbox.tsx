@@ -2,7 +2,7 @@ import { ProblemNote } from '@smithers/ui-kit/problem'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
 import { Keys } from '@smithers/ui-kit/keys'
 import { Palette, type Goal } from '@smithers/ui-kit/palette/palette'
-import { Match, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import { actionsOn } from '../state/actions.ts'
 import { openDesk } from '../state/desk.ts'
 import { followDesk } from '../state/live.ts'
@@ -69,6 +69,12 @@ function Desk(props: {
   const actions = actionsOn(desk)
   const following = followDesk(desk, props.seq)
   void desk.suggestions.begin()
+  /* What could not be read while the hub was away is read once it is back. */
+  createEffect(
+    on(following, (now, before) => {
+      if (now === 'following' && before === 'interrupted') desk.readAnew()
+    }),
+  )
   /* What was decided and not sent would be lost with the page; the browser asks first. */
   const stay = (event: BeforeUnloadEvent) => desk.sending() > 0 && event.preventDefault()
   window.addEventListener('beforeunload', stay)

@@ -10,7 +10,7 @@ const many = 6
 /**
  * The last decision and the way back from it; what the hub refused, and the way there; what is still on its way.
  *
- * @param props.quiet says nothing before something was decided
+ * @param props.quiet says nothing before something was decided, and leaves the undo to the bar beneath
  */
 export function TrailStrip(props: { desk: Desk; actions: Actions; quiet?: boolean }) {
   const { desk } = props
@@ -18,6 +18,10 @@ export function TrailStrip(props: { desk: Desk; actions: Actions; quiet?: boolea
     const { known } = desk.suggestions.board()
     const issues = [...desk.suggestions.faults().keys()].flatMap((id) => known.get(id)?.issue ?? [])
     return [...new Set([...issues, ...desk.slips().keys()])]
+  }
+  const why = () => {
+    const [first] = desk.suggestions.faults().values()
+    return first?.problem.title ?? [...desk.slips().values()][0]?.title
   }
   const again = () => [...desk.suggestions.faults().values()].some((fault) => fault.again)
   /* What the hub refused has left the step by now, so a verdict is told from what is still in it. */
@@ -35,7 +39,9 @@ export function TrailStrip(props: { desk: Desk; actions: Actions; quiet?: boolea
       <Show when={failed()[0]}>
         {(first) => (
           <p class="trail-failed">
-            × {count(failed().length, 'issue')} not done{' '}
+            <span>
+              × {count(failed().length, 'issue')} not done: {why()}
+            </span>
             <button type="button" onClick={() => desk.place.goTo(first(), { push: !desk.place.wide() })}>
               #{first()}
             </button>
@@ -57,9 +63,11 @@ export function TrailStrip(props: { desk: Desk; actions: Actions; quiet?: boolea
         {(step) => (
           <p>
             <span class="trail-said cut">{said(step())}</span>
-            <button type="button" class="trail-undo" onClick={() => void props.actions.undo()}>
-              undo <kbd aria-hidden="true">u</kbd>
-            </button>
+            <Show when={!props.quiet}>
+              <button type="button" class="trail-undo" onClick={() => void props.actions.undo()}>
+                undo <kbd aria-hidden="true">u</kbd>
+              </button>
+            </Show>
           </p>
         )}
       </Show>

@@ -1,4 +1,6 @@
+import { listLabels } from '@smithers/api-spec/client/label/label'
 import type { Suggestion } from '@smithers/api-spec/client/model/suggestion'
+import { read } from '@smithers/ui-kit/api/operation'
 import type { Problem } from '@smithers/ui-kit/api/problem'
 import { useNow } from '@smithers/ui-kit/time/now'
 import { createEffect, createMemo, createSignal, on, untrack } from 'solid-js'
@@ -24,6 +26,11 @@ export function openDesk(repo: RepoName, me: string) {
   const suggestions = openSuggestions(repo)
   const cards = openCards(repo)
   const issues = openIssueList(repo, () => (place.view() === 'issues' ? place.words() : undefined))
+  /* At hand before they are asked for: whoever knows a label types it faster than it could be read. */
+  const labels = read(
+    () => ({}),
+    (_, init) => listLabels(repo.owner, repo.name, init),
+  )
   const [snoozed, keepSnoozed] = kept(`smithers:maintainer:snoozed:${repo.owner}/${repo.name}`, readSnoozed)
   const [selection, setSelection] = createSignal(nothingPicked)
   const [asking, setAsking] = createSignal<Asking>()
@@ -93,6 +100,7 @@ export function openDesk(repo: RepoName, me: string) {
     suggestions,
     cards,
     issues,
+    labels,
     list,
     issue,
     offered,
@@ -151,6 +159,13 @@ export function openDesk(repo: RepoName, me: string) {
       if (!now) return
       const { title, labels, state, comments, pendingSuggestions } = now
       issues.amend(number, { title, labels, state, comments, pendingSuggestions })
+    },
+    /** Reads again what could not be read. */
+    readAnew: () => {
+      const at = issue()
+      if (at !== undefined) cards.want(at)
+      if (place.view() === 'issues' && issues.trouble()) void issues.renew()
+      if (suggestions.trouble()) void suggestions.begin()
     },
     /** The neighbour in the list; an issue that has left it is remembered by the place it had. */
     neighbour: (by: 1 | -1) => step(list(), issue(), by, lastPlace),

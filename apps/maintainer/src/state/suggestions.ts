@@ -59,6 +59,7 @@ export function openSuggestions(repo: RepoName) {
 
   /** Reads page after page, so that the count is the whole count and "all" means all; a flood is read on as it is scrolled. */
   const begin = async () => {
+    setTrouble()
     for (let page = 0; page < pagesAtOnce && next() !== null && !trouble(); page++) await more()
   }
 
@@ -99,7 +100,8 @@ export function openSuggestions(repo: RepoName) {
         : askHub(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
     return await sendEach(ids, outbox.send, call, (id, problem) => {
       setBoard((was) => reopen(was, [id]))
-      setFaults((was) => new Map(was).set(id, { problem, again: { verdict, reason } }))
+      const again = problemName(problem) === 'suggestion-decided' ? {} : { again: { verdict, reason } }
+      setFaults((was) => new Map(was).set(id, { problem, ...again }))
     })
   }
 
