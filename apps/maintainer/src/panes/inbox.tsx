@@ -83,7 +83,7 @@ function Desk(props: {
     <div class="desk" classList={{ 'desk-open': desk.place.issue() !== undefined || desk.looking() }}>
       <KeysOfDesk desk={desk} actions={actions} />
       <Keys />
-      <Palette goals={goals(props.repo)} repo={`${props.repo.owner}/${props.repo.name}`} />
+      <Palette goals={goals(props.repo, props.repos)} repo={`${props.repo.owner}/${props.repo.name}`} />
       <Rail desk={desk} repos={props.repos} tier={props.me.tier} following={following()} />
       <main class="panes" id="main">
         <h1 class="heard">Inbox</h1>
@@ -94,11 +94,14 @@ function Desk(props: {
   )
 }
 
-function goals(repo: RepoName): Goal[] {
+function goals(repo: RepoName, repos: readonly RepoName[]): Goal[] {
   const views = { Suggestions: '', Issues: '&view=issues', Snoozed: '&view=snoozed', Decided: '&view=decided' }
-  const here = Object.entries(views).map(([word, query]) => ({
-    word,
-    href: `/maintainer/?repo=${repo.owner}/${repo.name}${query}`,
-  }))
-  return [...here, { word: 'Reading room', href: `/${repo.owner}/${repo.name}` }]
+  const inbox = ({ owner, name }: RepoName) => `/maintainer/?repo=${owner}/${name}`
+  return [
+    ...Object.entries(views).map(([word, query]) => ({ word, href: inbox(repo) + query })),
+    { word: 'Reading room', href: `/${repo.owner}/${repo.name}` },
+    ...repos
+      .filter((one) => one.owner !== repo.owner || one.name !== repo.name)
+      .map((one) => ({ word: `${one.owner}/${one.name}`, hint: 'its inbox', href: inbox(one) })),
+  ]
 }

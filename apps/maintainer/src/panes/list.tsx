@@ -55,6 +55,7 @@ export function ListPane(props: { desk: Desk; actions: Actions; tier: string }) 
           <label class="list-all">
             <input
               type="checkbox"
+              aria-label="Select all"
               checked={desk.picked().length === desk.list().length}
               onChange={() => desk.setSelection((was) => all(was, desk.list()))}
             />
@@ -139,10 +140,11 @@ export function ListPane(props: { desk: Desk; actions: Actions; tier: string }) 
           </Show>
         </nav>
         <p class="list-keys" aria-hidden="true">
-          <KeyHint keys="j" does="" />
-          <KeyHint keys="k" does="move" />
+          <KeyHint keys="j k" does="move" />
           <KeyHint keys="x" does="select" />
-          <KeyHint keys="⇧x" does="range" />
+          <span class="list-keys-spare">
+            <KeyHint keys="⇧x" does="range" />
+          </span>
           <KeyHint keys="u" does="undo" />
           <KeyHint keys="?" does="all keys" />
         </p>

@@ -66,7 +66,7 @@ function Offer(props: { desk: Desk; actions: Actions; id: number }) {
   return (
     <li
       class="offer"
-      classList={{ 'offer-here': here() && isOpen(one()), 'offer-done': !isOpen(one()) }}
+      classList={{ 'offer-here': here(), 'offer-done': !isOpen(one()) }}
       ref={item}
       onClick={() => desk.point(props.id)}
     >
@@ -105,7 +105,7 @@ function Offer(props: { desk: Desk; actions: Actions; id: number }) {
               </Show>
               <Show when={one().decidedAt}>{(at) => <Time at={at()} long />}</Show>
               <Show when={one().decidedReason}>{(reason) => <>: {reason()}</>}</Show>
-              <Button look="bare" onClick={() => void actions.takeBack(one())}>
+              <Button look="bare" {...(here() ? { keys: 'z' } : {})} onClick={() => void actions.takeBack(one())}>
                 Take back
               </Button>
             </p>

@@ -60,7 +60,10 @@ export function openDesk(repo: RepoName, me: string) {
     return at === undefined ? [] : suggestionsOf(suggestions.board(), at)
   })
   const focused = createMemo(
-    () => offered().find((one) => one.id === pointed()) ?? offered().find(isOpen) ?? offered()[0],
+    () =>
+      offered().find((one) => one.id === pointed()) ??
+      offered().find((one) => isOpen(one) === (place.view() !== 'decided')) ??
+      offered()[0],
   )
   const [looking, setLooking] = createSignal(false)
   const picked = createMemo(() => list().filter((number) => selection().picked.has(number)))

@@ -8,7 +8,7 @@ import {
 } from '@smithers/api-spec/client/suggestion/suggestion'
 import { type Outcome, outcomeOf } from '@smithers/ui-kit/api/answer'
 import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
-import { createSignal } from 'solid-js'
+import { batch, createSignal } from 'solid-js'
 import {
   arrive,
   decide,
@@ -23,6 +23,7 @@ import {
 } from '../inbox/board.ts'
 import type { RepoName } from '../inbox/chosen-repo.ts'
 import { askHub } from './ask-hub.ts'
+import { gather } from './gather.ts'
 import { openOutbox } from './outbox.ts'
 
 /** What the hub said to a verdict, and the verdict itself, so that it can be sent once more. */
@@ -98,44 +99,54 @@ export function openSuggestions(repo: RepoName) {
       verdict === 'accepted'
         ? askHub(() => acceptSuggestion(repo.owner, repo.name, id))
         : askHub(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
-    return await sendEach(ids, outbox.send, call, (id, problem) => {
-      setBoard((was) => reopen(was, [id]))
-      const again = problemName(problem) === 'suggestion-decided' ? {} : { again: { verdict, reason } }
-      setFaults((was) => new Map(was).set(id, { problem, ...again }))
+    return await sendEach(ids, outbox.send, call, (refused) => {
+      setBoard((was) => reopen(was, [...refused.keys()]))
+      fault(refused, (problem) =>
+        problemName(problem) === 'suggestion-decided' ? { problem } : { problem, again: { verdict, reason } },
+      )
     })
   }
 
   /** Takes verdicts back. @returns the ids that stay decided */
   const takeBack = async (ids: readonly number[]): Promise<number[]> => {
-    const before = new Map(ids.map((id) => [id, board().known.get(id)]))
+    const before = new Map(ids.flatMap((id) => board().known.get(id) ?? []).map((one) => [one.id, one]))
     setBoard((was) => reopen(was, ids))
     setFaults((was) => without(was, ids))
     const call = (id: number) => askHub(() => undoSuggestion(repo.owner, repo.name, id))
-    return await sendEach(ids, outbox.takeBack, call, (id, problem) => {
-      const former = before.get(id)
-      if (former) setBoard((was) => arrive(was, former))
-      setFaults((was) => new Map(was).set(id, { problem }))
+    return await sendEach(ids, outbox.takeBack, call, (refused) => {
+      setBoard((was) => [...refused.keys()].flatMap((id) => before.get(id) ?? []).reduce(arrive, was))
+      fault(refused, (problem) => ({ problem }))
     })
+  }
+
+  const fault = (refused: ReadonlyMap<number, Problem>, inFull: (problem: Problem) => Fault) => {
+    setFaults((was) => new Map([...was, ...[...refused].map(([id, problem]) => [id, inFull(problem)] as const)]))
+    for (const [id, problem] of refused) if (problemName(problem) === 'suggestion-decided') void refresh(id)
   }
 
   const sendEach = async (
     ids: readonly number[],
     send: typeof outbox.send,
     call: (id: number) => Promise<Outcome<Suggestion>>,
-    putBack: (id: number, problem: Problem) => void,
+    putBack: (refused: ReadonlyMap<number, Problem>) => void,
   ) => {
     const failed: number[] = []
+    const answers = gather<{ id: number; outcome: Outcome<Suggestion> }>((come) =>
+      batch(() => {
+        const truths = come.flatMap(({ outcome }) => (outcome.ok ? outcome.value : []))
+        const refused = come.flatMap(({ id, outcome }) => (outcome.ok ? [] : [[id, outcome.problem] as const]))
+        setBoard((was) => learn(was, truths))
+        if (refused.length > 0) putBack(new Map(refused))
+      }),
+    )
     const each = ids.map(async (id) => {
       const sent = await send({ about: id, act: 'verdict', lot: ids, call: () => call(id) })
       if (sent.is === 'withdrawn') return
-      const { outcome, overtaken } = sent
-      if (!outcome.ok) failed.push(id)
-      if (overtaken) return
-      if (outcome.ok) return void setBoard((was) => learn(was, [outcome.value]))
-      putBack(id, outcome.problem)
-      if (problemName(outcome.problem) === 'suggestion-decided') await refresh(id)
+      if (!sent.outcome.ok) failed.push(id)
+      if (!sent.overtaken) answers.add({ id, outcome: sent.outcome })
     })
     await Promise.all(each)
+    answers.flush()
     return failed
   }
 
