@@ -100,10 +100,9 @@ export function openSuggestions(repo: RepoName) {
         ? askHub(() => acceptSuggestion(repo.owner, repo.name, id))
         : askHub(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
     return await sendEach(ids, outbox.send, call, (refused) => {
-      setBoard((was) => reopen(was, [...refused.keys()]))
-      fault(refused, (problem) =>
-        problemName(problem) === 'suggestion-decided' ? { problem } : { problem, again: { verdict, reason } },
-      )
+      const open = [...refused].filter(([, problem]) => !isDecided(problem)).map(([id]) => id)
+      setBoard((was) => reopen(was, open))
+      fault(refused, (problem) => (isDecided(problem) ? { problem } : { problem, again: { verdict, reason } }))
     })
   }
 
@@ -121,7 +120,12 @@ export function openSuggestions(repo: RepoName) {
 
   const fault = (refused: ReadonlyMap<number, Problem>, inFull: (problem: Problem) => Fault) => {
     setFaults((was) => new Map([...was, ...[...refused].map(([id, problem]) => [id, inFull(problem)] as const)]))
-    for (const [id, problem] of refused) if (problemName(problem) === 'suggestion-decided') void refresh(id)
+    /* Somebody was first: it is not offered again, and what they decided is read. */
+    for (const [id, problem] of refused) {
+      if (!isDecided(problem)) continue
+      setBoard((was) => standOpen(was, [was.known.get(id)!.issue]))
+      void refresh(id)
+    }
   }
 
   const sendEach = async (
@@ -175,6 +179,10 @@ export function openSuggestions(repo: RepoName) {
 }
 
 export type Suggestions = ReturnType<typeof openSuggestions>
+
+function isDecided(problem: Problem): boolean {
+  return problemName(problem) === 'suggestion-decided'
+}
 
 function without(faults: ReadonlyMap<number, Fault>, ids: readonly number[]): ReadonlyMap<number, Fault> {
   if (!ids.some((id) => faults.has(id))) return faults
