@@ -24,3 +24,10 @@ test('nothing to draw draws nothing, without a fault', () => {
   ))
   expect(room.innerHTML).not.toMatch(/NaN|Infinity/)
 })
+
+test('a caller that counts its points anew for everyone who asks is asked once', () => {
+  let asked = 0
+  const counted = () => (asked++, Array.from({ length: 24 }, (_, hour) => ({ word: `${hour}:00`, value: hour })))
+  stage(() => <Bars label="Events" points={counted()} />)
+  expect(asked).toBe(1)
+})

@@ -1,4 +1,4 @@
-import { For, Index, Show } from 'solid-js'
+import { createMemo, Index, Show } from 'solid-js'
 
 export type Point = { word: string; value: number }
 
@@ -17,10 +17,12 @@ type Plotted = {
  * @param props.height in pixels, 96 when absent
  */
 export function Bars(props: Plotted & { cap?: number; height?: number }) {
-  const high = () => Math.max(1e-9, props.cap ?? 0, ...props.points.map((point) => point.value))
+  // A caller may count anew whenever it is asked for its points; every bar needs them all, so they are asked for once.
+  const points = createMemo(() => props.points)
+  const high = createMemo(() => Math.max(1e-9, props.cap ?? 0, ...points().map((point) => point.value)))
   const height = () => props.height ?? 96
   const y = (value: number) => height() - (value / high()) * height()
-  const step = () => 1000 / Math.max(1, props.points.length)
+  const step = () => 1000 / Math.max(1, points().length)
   return (
     <figure>
       <svg
@@ -30,29 +32,29 @@ export function Bars(props: Plotted & { cap?: number; height?: number }) {
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        <For each={props.points}>
+        <Index each={points()}>
           {(point, index) => (
             <rect
-              x={index() * step()}
-              y={y(point.value)}
+              x={index * step()}
+              y={y(point().value)}
               width={Math.max(1, step() * 0.72)}
-              height={Math.max(point.value > 0 ? 1 : 0, height() - y(point.value))}
-              class={props.cap !== undefined && point.value > props.cap ? 'over' : ''}
+              height={Math.max(point().value > 0 ? 1 : 0, height() - y(point().value))}
+              class={props.cap !== undefined && point().value > props.cap ? 'over' : ''}
             >
-              <title>{`${point.word}: ${said(props, point.value)}`}</title>
+              <title>{`${point().word}: ${said(props, point().value)}`}</title>
             </rect>
           )}
-        </For>
+        </Index>
         <line class="ground" x1="0" x2="1000" y1={height()} y2={height()} />
         <Show when={props.cap !== undefined}>
           <line class="cap" x1="0" x2="1000" y1={y(props.cap ?? 0)} y2={y(props.cap ?? 0)} />
         </Show>
       </svg>
       <div class="chart-ends" aria-hidden="true">
-        <span>{props.points[0]?.word}</span>
-        <span>{props.points.at(-1)?.word}</span>
+        <span>{points()[0]?.word}</span>
+        <span>{points().at(-1)?.word}</span>
       </div>
-      <Heard {...props} />
+      <Heard {...props} points={points()} />
     </figure>
   )
 }

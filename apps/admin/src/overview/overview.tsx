@@ -6,7 +6,7 @@ import { read } from '@smithers/ui-kit/api/operation'
 import { Bars, type Point } from '@smithers/ui-kit/chart'
 import { Time } from '@smithers/ui-kit/time'
 import { useNow } from '@smithers/ui-kit/time/now'
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { census, tally } from '../figures/tally.ts'
 import { figure, percent } from '../figures/words.ts'
 import { hubNow } from '../frame/status.ts'
@@ -35,14 +35,15 @@ export function Overview() {
     (_, init) => listRepos(init),
   )
   const rows = () => events.value()?.events ?? []
-  const hours = () =>
+  const hours = createMemo(() =>
     tally(
       rows().map((event) => event.at),
       'hour',
       24,
       now(),
-    )
-  const days = () => tally(filed.value()?.events.map((event) => event.at) ?? [], 'day', 14, now())
+    ),
+  )
+  const days = createMemo(() => tally(filed.value()?.events.map((event) => event.at) ?? [], 'day', 14, now()))
   const whole = () => rows().length < newest
   return (
     <>
