@@ -3453,16 +3453,40 @@ export const catalogue: Catalogue = {
      "flag": "since"
     },
     {
+     "name": "before",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "integer",
+      "description": "Only events before this sequence number; the newest of them.",
+      "minimum": 1,
+      "maximum": 9007199254740991
+     },
+     "flag": "before"
+    },
+    {
      "name": "type",
      "in": "query",
      "required": false,
      "schema": {
       "type": "string",
-      "description": "Only this type, such as issue.labelled.",
+      "description": "Only this type, such as issue.labelled, or this group of types, such as issue. with its point.",
       "minLength": 1,
       "maxLength": 100
      },
      "flag": "type"
+    },
+    {
+     "name": "stream",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "Only of this stream, such as issue:1/42.",
+      "minLength": 1,
+      "maxLength": 120
+     },
+     "flag": "stream"
     },
     {
      "name": "actor",
@@ -3517,6 +3541,10 @@ export const catalogue: Catalogue = {
     {
      "line": "smithers event list --follow",
      "does": "as they happen"
+    },
+    {
+     "line": "smithers event list --stream issue:1/42",
+     "does": "the story of one thing"
     }
    ],
    "rights": [
@@ -3651,6 +3679,34 @@ export const catalogue: Catalogue = {
      "short": "t"
     },
     {
+     "name": "banned",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "boolean",
+      "description": "Only those who are banned, or only those who are not."
+     },
+     "flag": "banned"
+    },
+    {
+     "name": "sort",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "In which order: by address, or the newest or largest first.",
+      "enum": [
+       "address",
+       "last-sign-in",
+       "first-sign-in",
+       "issues",
+       "comments"
+      ],
+      "default": "address"
+     },
+     "flag": "sort"
+    },
+    {
      "name": "limit",
      "in": "query",
      "required": false,
@@ -3699,6 +3755,10 @@ export const catalogue: Catalogue = {
     {
      "line": "smithers account list --tier maintainer",
      "does": "who maintains"
+    },
+    {
+     "line": "smithers account list --sort last-sign-in",
+     "does": "who was here last"
     }
    ],
    "rights": [

@@ -1299,6 +1299,15 @@ export interface components {
         AccountList: {
             accounts: components["schemas"]["Account"][];
             next: string | null;
+            /** @description How many accounts the whole hub has, whatever is listed. */
+            counts: {
+                reader: number;
+                contributor: number;
+                maintainer: number;
+                admin: number;
+                /** @description Of all tiers. */
+                banned: number;
+            };
         };
         AccountNotFoundProblem: {
             /** @constant */
@@ -2030,6 +2039,8 @@ export interface components {
             next: string;
         };
         LimitPreview: {
+            /** @description Whether the log keeps a trace of this class. Where it does not, nobody can be named. */
+            traced: boolean;
             accounts: {
                 address: components["schemas"]["Address"];
                 tier: components["schemas"]["Tier"];
@@ -6130,8 +6141,12 @@ export interface operations {
             query?: {
                 /** @description Only events after this sequence number; without it, the newest. */
                 since?: number;
-                /** @description Only this type, such as issue.labelled. */
+                /** @description Only events before this sequence number; the newest of them. */
+                before?: number;
+                /** @description Only this type, such as issue.labelled, or this group of types, such as issue. with its point. */
                 type?: string;
+                /** @description Only of this stream, such as issue:1/42. */
+                stream?: string;
                 /** @description Only by this actor. */
                 actor?: string;
                 /** @description Rows in one answer. */
@@ -6312,6 +6327,10 @@ export interface operations {
                 search?: string;
                 /** @description Of one tier. */
                 tier?: components["schemas"]["Tier"];
+                /** @description Only those who are banned, or only those who are not. */
+                banned?: boolean;
+                /** @description In which order: by address, or the newest or largest first. */
+                sort?: "address" | "last-sign-in" | "first-sign-in" | "issues" | "comments";
                 /** @description Rows in one answer. */
                 limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. */

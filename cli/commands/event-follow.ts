@@ -1,4 +1,5 @@
 import type { Catalogue } from '@smithers/api-spec/commands/catalogue'
+import { passesFilter } from '@smithers/api-spec/commands/event-filter'
 import type { PartialCall } from '@smithers/api-spec/commands/parse-problem'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import type { Connection, LogEvent } from '../connection.ts'
@@ -25,7 +26,7 @@ export const followLog = async (
   for (;;) {
     const next = await events.next()
     if (next.done) return next.value ? no(next.value) : ok(exits.ok)
-    if (!wanted(next.value, call.input)) continue
+    if (!passesFilter(next.value, call.input)) continue
     const line = await lineOf(next.value, call, listing.columns, io)
     if (!line.ok) return line
     io.out(line.value)
@@ -43,10 +44,6 @@ const startOf = async (
   const last = isRecord(answer.value.body) ? answer.value.body['last'] : undefined
   return ok(typeof last === 'number' ? last : 0)
 }
-
-const wanted = (event: LogEvent, input: Readonly<Record<string, unknown>>): boolean =>
-  (input['type'] === undefined || event['type'] === input['type']) &&
-  (input['actor'] === undefined || event['actor'] === input['actor'])
 
 const lineOf = async (
   event: LogEvent,

@@ -156,6 +156,38 @@ describe('looking at accounts', () => {
       expect((await hub.call('listAccounts', { search }, ADMIN)).body).toMatchObject({ accounts: [] })
     expect(await problemOf(hub.call('listAccounts', { after: 'x' }, ADMIN))).toBe('422 cursor-refused')
   })
+
+  test('goes by a figure, the largest first, equal ones by address, and page by page through all', async () => {
+    for (const title of ['x', 'y']) await hub.on('createIssue', { title }, CONTRIBUTOR)
+    const list = async (input: Body) =>
+      (await hub.call('listAccounts', input, ADMIN)).body as { accounts: Body[]; next: string | null }
+    const seen: unknown[] = []
+    for (let after: string | null = ''; after !== null;) {
+      const page = await list({ sort: 'issues', limit: 1, ...(after ? { after } : {}) })
+      seen.push(...page.accounts.map(({ address }) => address))
+      after = page.next
+    }
+    expect(seen).toEqual([CONTRIBUTOR, ADMIN, MAINTAINER].map(({ actor }) => actor))
+    hub.pass(5000)
+    await signIn(MAINTAINER.actor)
+    expect((await list({ sort: 'last-sign-in', limit: 1 })).accounts).toMatchObject([{ address: MAINTAINER.actor }])
+    const { next } = await list({ limit: 1 })
+    expect(await problemOf(hub.call('listAccounts', { sort: 'issues', after: next }, ADMIN))).toBe('422 cursor-refused')
+    const other = (await list({ sort: 'issues', limit: 1 })).next
+    expect(await problemOf(hub.call('listAccounts', { after: other }, ADMIN))).toBe('422 cursor-refused')
+  })
+
+  test('finds the banned, and counts the whole hub whatever is listed', async () => {
+    await setTier(MAINTAINER.actor, 'maintainer')
+    await hub.call('banAccount', { address: CONTRIBUTOR.actor, reason: 'x' }, ADMIN)
+    expect((await hub.call('listAccounts', { banned: true }, ADMIN)).body).toMatchObject({
+      accounts: [{ address: CONTRIBUTOR.actor }],
+      next: null,
+      counts: { reader: 0, contributor: 2, maintainer: 1, admin: 0, banned: 1 },
+    })
+    const { accounts } = (await hub.call('listAccounts', { banned: false }, ADMIN)).body as { accounts: Body[] }
+    expect(accounts.map(({ address }) => address)).toEqual([ADMIN, MAINTAINER].map(({ actor }) => actor))
+  })
 })
 
 describe('the policy', () => {
@@ -225,10 +257,22 @@ describe('limits', () => {
       { effect: 'refused' },
       { effect: 'refused' },
     ])
+    await hub.call('setLimit', { ...limit, scope: `account:${CONTRIBUTOR.actor}`, soft: 50, hard: 50 }, ADMIN)
+    expect(await preview()).toMatchObject([{ address: MAINTAINER.actor }])
+    expect(await preview({ window: 'day' })).toMatchObject([{ address: CONTRIBUTOR.actor }, {}])
+    const { soft: _soft, hard: _hard, ...named } = limit
+    await hub.call('removeLimit', { ...named, scope: `account:${CONTRIBUTOR.actor}` }, ADMIN)
     hub.pass(31 * 86_400_000)
     expect(await preview()).toEqual([])
     expect((await hub.call('listLimits', {}, ADMIN)).body).toEqual({ limits: [] })
   })
+})
+
+test('a preview says when the log keeps no trace of what is counted', async () => {
+  const preview = async (kind: string) =>
+    (await hub.call('previewLimit', { scope: 'hub', class: kind, window: 'day', soft: 0, hard: 0 }, ADMIN)).body
+  expect(await preview('search')).toEqual({ traced: false, accounts: [] })
+  expect(await preview('write')).toEqual({ traced: true, accounts: [] })
 })
 
 describe('the log', () => {
@@ -245,6 +289,36 @@ describe('the log', () => {
     expect(await seqs({ type: 'issue.created' })).toEqual([last])
     expect(await seqs({ actor: CONTRIBUTOR.actor, type: 'account.created', since: 1 })).toHaveLength(1)
     expect(await seqs({ type: "' OR 1=1" })).toEqual([])
+    expect(await seqs({ type: '.' })).toEqual([])
+  })
+
+  test('is read backwards from a point, by a group of types, by stream, and by an address in any case', async () => {
+    await hub.on('createIssue', { title: 'x' }, CONTRIBUTOR)
+    const events = async (input: Body) =>
+      ((await hub.call('listEvents', input, MAINTAINER)).body as { events: { seq: number; type: string }[] }).events
+    const last = (await policy()).seq
+    expect((await events({ before: last, limit: 2 })).map(({ seq }) => seq)).toEqual([last - 2, last - 1])
+    expect((await events({ before: 4, since: 1, limit: 9 })).map(({ seq }) => seq)).toEqual([2, 3])
+    expect(await events({ before: 1 })).toEqual([])
+    const types = new Set((await events({ type: 'account.' })).map(({ type }) => type))
+    expect([...types].toSorted()).toEqual(['account.created', 'account.signed-in'])
+    expect(await events({ type: 'account' })).toEqual([])
+    const lettered = { actor: `0x${'aB'.repeat(20)}`, tier: 'contributor' } as const
+    await signIn(lettered.actor)
+    await hub.on('createIssue', { title: 'y' }, lettered)
+    const lower = lettered.actor.toLowerCase()
+    expect(await events({ actor: lower, type: 'issue.' })).toMatchObject([{ type: 'issue.created' }])
+    expect(await events({ stream: `account:${lower}` })).toHaveLength(2)
+    const both = await events({ type: 'account.', before: last + 9, limit: 3 })
+    expect(both.map(({ type }) => type)).toEqual(['account.signed-in', 'account.created', 'account.signed-in'])
+    expect(await events({ type: 'account.', since: 0, limit: 2 })).toMatchObject([
+      { type: 'account.created' },
+      { type: 'account.signed-in' },
+    ])
+    expect(await events({ stream: 'account:' })).toEqual([])
+  })
+
+  test('is for maintainers and admins', async () => {
     expect(await problemOf(hub.call('listEvents', {}, READER))).toBe('403 tier-too-low')
   })
 })

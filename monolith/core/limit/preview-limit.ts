@@ -52,14 +52,27 @@ export function previewLimit(
     clock.now() - LOOKS_BACK,
     JSON.stringify(TRACES[input.class]),
   )
+  const own = haveTheirOwn(store, input)
   const met =
     input.scope === 'hub'
       ? wholeHub(uses, input)
       : eachAccount(
-          uses.filter((use) => isIn(input.scope, use)),
+          uses.filter((use) => isIn(input.scope, use) && !own.has(use.address.toLowerCase())),
           input,
         )
-  return answer(200, { accounts: met.toSorted((a, b) => b.peak - a.peak || (a.address < b.address ? -1 : 1)) })
+  const traced = TRACES[input.class].length > 0
+  return answer(200, { traced, accounts: met.toSorted((a, b) => b.peak - a.peak || (a.address < b.address ? -1 : 1)) })
+}
+
+/** A tier's limit does not bind an account that has one of its own for the same class and window. */
+function haveTheirOwn(store: Ports['store'], { scope, class: kind, window }: Input<'previewLimit'>): Set<string> {
+  if (!scope.startsWith('tier:')) return new Set()
+  const rows = store.all<{ scope: string }>(
+    "SELECT scope FROM limits WHERE scope LIKE 'account:%' AND class = ? AND span = ?",
+    kind,
+    window,
+  )
+  return new Set(rows.map((row) => row.scope.slice('account:'.length).toLowerCase()))
 }
 
 function isIn(scope: string, { address, tier }: Use): boolean {

@@ -6,9 +6,12 @@
  * OpenAPI spec version: 0.1.0
  */
 import type { Account } from './account.ts';
+import type { AccountListCounts } from './accountListCounts.ts';
 
 export interface AccountList {
   accounts: Account[];
   /** @nullable */
   next: string | null;
+  /** How many accounts the whole hub has, whatever is listed. */
+  counts: AccountListCounts;
 }

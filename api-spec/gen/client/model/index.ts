@@ -8,6 +8,7 @@
 
 export * from './account.ts';
 export * from './accountList.ts';
+export * from './accountListCounts.ts';
 export * from './accountNotFoundProblem.ts';
 export * from './address.ts';
 export * from './afterParameter.ts';
@@ -114,6 +115,7 @@ export * from './limitPreviewAccountsItemEffect.ts';
 export * from './limitReachedProblem.ts';
 export * from './limitWindow.ts';
 export * from './listAccountsParams.ts';
+export * from './listAccountsSort.ts';
 export * from './listChangesParams.ts';
 export * from './listEventsParams.ts';
 export * from './listFilesParams.ts';

@@ -8,5 +8,7 @@
 import type { LimitPreviewAccountsItem } from './limitPreviewAccountsItem.ts';
 
 export interface LimitPreview {
+  /** Whether the log keeps a trace of this class. Where it does not, nobody can be named. */
+  traced: boolean;
   accounts: LimitPreviewAccountsItem[];
 }

@@ -7,6 +7,7 @@
  */
 import type { AfterParameter } from './afterParameter.ts';
 import type { LimitParameter } from './limitParameter.ts';
+import type { ListAccountsSort } from './listAccountsSort.ts';
 import type { Tier } from './tier.ts';
 
 export type ListAccountsParams = {
@@ -20,6 +21,14 @@ search?: string;
  * Of one tier.
  */
 tier?: Tier;
+/**
+ * Only those who are banned, or only those who are not.
+ */
+banned?: boolean;
+/**
+ * In which order: by address, or the newest or largest first.
+ */
+sort?: ListAccountsSort;
 /**
  * Rows in one answer.
  * @minimum 1

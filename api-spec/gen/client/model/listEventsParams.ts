@@ -14,11 +14,23 @@ export type ListEventsParams = {
  */
 since?: number;
 /**
- * Only this type, such as issue.labelled.
+ * Only events before this sequence number; the newest of them.
+ * @minimum 1
+ * @maximum 9007199254740991
+ */
+before?: number;
+/**
+ * Only this type, such as issue.labelled, or this group of types, such as issue. with its point.
  * @minLength 1
  * @maxLength 100
  */
 type?: string;
+/**
+ * Only of this stream, such as issue:1/42.
+ * @minLength 1
+ * @maxLength 120
+ */
+stream?: string;
 /**
  * Only by this actor.
  * @minLength 1

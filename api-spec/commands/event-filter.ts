@@ -1,0 +1,20 @@
+export type EventFilter = { type?: string; actor?: string; stream?: string }
+
+/**
+ * Whether an event that arrives while the log is followed passes a filter of `listEvents`: one type or a group of them (`issue.`,
+ * with its point), an actor, a stream; addresses in any case. An absent word lets all pass.
+ */
+export function passesFilter(event: Readonly<Record<string, unknown>>, filter: EventFilter): boolean {
+  const { type, actor, stream } = filter
+  return (
+    (type === undefined || (type.endsWith('.') ? String(event['type']).startsWith(type) : event['type'] === type)) &&
+    (actor === undefined || isSame(event['actor'], actor)) &&
+    (stream === undefined || isSame(event['stream'], stream))
+  )
+}
+
+const address = /^(account:)?0x[0-9a-f]{40}$/i
+
+function isSame(one: unknown, wanted: string): boolean {
+  return one === wanted || (address.test(wanted) && String(one).toLowerCase() === wanted.toLowerCase())
+}
