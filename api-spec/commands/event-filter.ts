@@ -1,15 +1,16 @@
+type Facts = { readonly type?: unknown; readonly actor?: unknown; readonly stream?: unknown }
 export type EventFilter = { type?: string; actor?: string; stream?: string }
 
 /**
  * Whether an event that arrives while the log is followed passes a filter of `listEvents`: one type or a group of them (`issue.`,
  * with its point), an actor, a stream; addresses in any case. An absent word lets all pass.
  */
-export function passesFilter(event: Readonly<Record<string, unknown>>, filter: EventFilter): boolean {
+export function passesFilter(event: Facts, filter: EventFilter): boolean {
   const { type, actor, stream } = filter
   return (
-    (type === undefined || (type.endsWith('.') ? String(event['type']).startsWith(type) : event['type'] === type)) &&
-    (actor === undefined || isSame(event['actor'], actor)) &&
-    (stream === undefined || isSame(event['stream'], stream))
+    (type === undefined || (type.endsWith('.') ? String(event.type).startsWith(type) : event.type === type)) &&
+    (actor === undefined || isSame(event.actor, actor)) &&
+    (stream === undefined || isSame(event.stream, stream))
   )
 }
 

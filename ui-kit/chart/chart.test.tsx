@@ -31,3 +31,9 @@ test('a caller that counts its points anew for everyone who asks is asked once',
   stage(() => <Bars label="Events" points={counted()} />)
   expect(asked).toBe(1)
 })
+
+test('what is only heard does not widen the page', () => {
+  const label = 'Each account’s busiest hour in the last thirty days, as far as the log knows of it. '.repeat(8)
+  stage(() => <Bars label={label} points={points} />)
+  expect(document.documentElement.scrollWidth).toBe(document.documentElement.clientWidth)
+})

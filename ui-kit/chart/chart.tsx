@@ -11,7 +11,7 @@ type Plotted = {
 }
 
 /**
- * Bars over time or by kind. The same figures are a table for a screen reader.
+ * Bars over time or by kind, under a line that says how high the plot is. The same figures are a table for a screen reader.
  *
  * @param props.cap a ceiling to draw; bars above it are red and heard as "over"
  * @param props.height in pixels, 96 when absent
@@ -22,9 +22,15 @@ export function Bars(props: Plotted & { cap?: number; height?: number }) {
   const high = createMemo(() => Math.max(1e-9, props.cap ?? 0, ...points().map((point) => point.value)))
   const height = () => props.height ?? 96
   const y = (value: number) => height() - (value / high()) * height()
-  const step = () => 1000 / Math.max(1, points().length)
+  // A few bars stay bars and do not become blocks.
+  const slots = () => Math.max(12, points().length)
+  const step = () => 1000 / slots()
+  const middle = () => (points().length > 6 ? points()[Math.floor(points().length / 2)]?.word : undefined)
   return (
     <figure>
+      <div class="chart-top" aria-hidden="true">
+        {high() > 1e-9 ? said(props, high()) : 'none'}
+      </div>
       <svg
         class="chart"
         height={height()}
@@ -50,9 +56,10 @@ export function Bars(props: Plotted & { cap?: number; height?: number }) {
           <line class="cap" x1="0" x2="1000" y1={y(props.cap ?? 0)} y2={y(props.cap ?? 0)} />
         </Show>
       </svg>
-      <div class="chart-ends" aria-hidden="true">
+      <div class="chart-ends" aria-hidden="true" style={{ width: `${(points().length / slots()) * 100}%` }}>
         <span>{points()[0]?.word}</span>
-        <span>{points().at(-1)?.word}</span>
+        <Show when={middle()}>{(word) => <span>{word()}</span>}</Show>
+        <span>{points().length > 1 ? points().at(-1)?.word : ''}</span>
       </div>
       <Heard {...props} points={points()} />
     </figure>
@@ -86,24 +93,27 @@ export function Sparkline(props: Plotted) {
 
 function Heard(props: Plotted & { cap?: number }) {
   return (
-    <table class="heard">
-      <caption>
-        {props.label}
-        {props.cap === undefined ? '' : `, ceiling ${said(props, props.cap)}`}
-      </caption>
-      <tbody>
-        <Index each={props.points}>
-          {(point) => (
-            <tr>
-              <th scope="row">{point().word}</th>
-              <td>
-                {said(props, point().value) + (props.cap !== undefined && point().value > props.cap ? ', over' : '')}
-              </td>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
+    // A table is as wide as its words whatever it is told, so the box around it is what is hidden.
+    <div class="heard">
+      <table>
+        <caption>
+          {props.label}
+          {props.cap === undefined ? '' : `, ceiling ${said(props, props.cap)}`}
+        </caption>
+        <tbody>
+          <Index each={props.points}>
+            {(point) => (
+              <tr>
+                <th scope="row">{point().word}</th>
+                <td>
+                  {said(props, point().value) + (props.cap !== undefined && point().value > props.cap ? ', over' : '')}
+                </td>
+              </tr>
+            )}
+          </Index>
+        </tbody>
+      </table>
+    </div>
   )
 }
 

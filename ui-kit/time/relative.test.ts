@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exact, relative } from './relative.ts'
+import { clock, exact, relative } from './relative.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 const ago = (seconds: number) => relative(now - seconds * 1000, now, 'short')
@@ -29,3 +29,11 @@ test('long forms are whole words, and one is one', () => {
 })
 
 test('the exact time names its zone', () => expect(exact(now)).toMatch(/22 Nov 2026.*(GMT|UTC|[A-Z]{2,4})/))
+
+test('the clock tells as much as tells moments apart', () => {
+  const at = (...parts: [number, number, number, number, number, number]) => new Date(...parts).getTime()
+  const noon = at(2026, 10, 22, 12, 0, 0)
+  expect(clock(at(2026, 10, 22, 0, 5, 9), noon)).toBe('00:05:09')
+  expect(clock(at(2026, 10, 21, 23, 59, 59), noon)).toBe('21 Nov, 23:59')
+  expect(clock(at(2025, 10, 22, 12, 0, 0), noon)).toBe('22 Nov 2025')
+})

@@ -14,6 +14,7 @@ export const Moments: Story = {
       <Time at={Date.now() - 5 * 3_600_000} long />
       <Time at={Date.now() - 40 * 86_400_000} long />
       <Time at={Date.now() + 2 * 3_600_000} />
+      <Time at={Date.now() - 40 * 86_400_000} clock />
     </div>
   ),
 }

@@ -1,4 +1,4 @@
-import { listAccountEvents, listAccountLimits } from '@smithers/api-spec/client/account/account'
+import { listAccountEvents } from '@smithers/api-spec/client/account/account'
 import type { Account as AccountFacts } from '@smithers/api-spec/client/model/account'
 import { Copy } from '@smithers/ui-kit/copy'
 import { read } from '@smithers/ui-kit/api/operation'
@@ -6,7 +6,9 @@ import { Time } from '@smithers/ui-kit/time'
 import { For, Show } from 'solid-js'
 import { gist } from '../log/window.ts'
 import { Waiting } from '../table/waiting.tsx'
+import { Who } from '../table/who.tsx'
 import { Ban } from './ban.tsx'
+import { Quota } from './quota.tsx'
 import { Sessions } from './sessions.tsx'
 import { TierChange } from './tier-change.tsx'
 
@@ -19,7 +21,8 @@ export function Account(props: { account: AccountFacts; onChange: (account: Acco
   return (
     <div class="beneath">
       <p class="beneath-head">
-        <span class="machine">{props.account.address}</span> <Copy text={props.account.address} of="address" />
+        <span class="machine">{props.account.address}</span> <Copy text={props.account.address} of="address" />{' '}
+        <a href={`/admin/log/?actor=${props.account.address}`}>What it did</a>
       </p>
       <div class="beneath-acts">
         <TierChange account={props.account} onChange={props.onChange} />
@@ -37,9 +40,14 @@ export function Account(props: { account: AccountFacts; onChange: (account: Acco
                   <a class="figures" href={`/admin/log/?open=${event.seq}`}>
                     {event.seq}
                   </a>
-                  <Time at={event.at} long />
+                  <Time at={event.at} clock still />
                   <span>{event.type}</span>
-                  <span class="text-mute">{gist(event.payload)}</span>
+                  <span>
+                    <Show when={event.actor !== props.account.address}>
+                      by <Who of={event.actor} />{' '}
+                    </Show>
+                    <span class="text-mute">{gist(event.payload)}</span>
+                  </span>
                 </li>
               )}
             </For>
@@ -47,62 +55,5 @@ export function Account(props: { account: AccountFacts; onChange: (account: Acco
         </Waiting>
       </section>
     </div>
-  )
-}
-
-function Quota(props: { address: string }) {
-  const quota = read(
-    () => ({ address: props.address }),
-    ({ address }, init) => listAccountLimits(address, init),
-  )
-  return (
-    <section>
-      <h3>Limits on it now</h3>
-      <Waiting on={quota} lines={2}>
-        <Show when={quota.value()?.limits.length} fallback={<p class="text-mute">None binds it.</p>}>
-          <table class="table small">
-            <caption class="heard">Limits on this account</caption>
-            <thead>
-              <tr>
-                <th scope="col">what</th>
-                <th scope="col">by</th>
-                <th scope="col" class="end">
-                  used
-                </th>
-                <th scope="col" class="end">
-                  warns from
-                </th>
-                <th scope="col" class="end">
-                  refuses from
-                </th>
-                <th scope="col" class="end">
-                  resets
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={quota.value()?.limits}>
-                {(limit) => (
-                  <tr>
-                    <th scope="row">
-                      {limit.class} per {limit.window}
-                    </th>
-                    <td>{limit.scope.startsWith('account:') ? 'itself' : limit.scope}</td>
-                    <td class="end" classList={{ 'text-loss': limit.used >= limit.hard }}>
-                      {limit.used}
-                    </td>
-                    <td class="end">{limit.soft}</td>
-                    <td class="end">{limit.hard}</td>
-                    <td class="end">
-                      <Time at={limit.resetAt} />
-                    </td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </Show>
-      </Waiting>
-    </section>
   )
 }

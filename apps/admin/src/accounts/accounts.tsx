@@ -1,58 +1,52 @@
-import { listAccounts } from '@smithers/api-spec/client/account/account'
-import type { Account } from '@smithers/api-spec/client/model/account'
-import type { Tier } from '@smithers/api-spec/client/model/tier'
-import { isAddress, shortAddress } from '@smithers/ui-kit/address/short'
-import { outcomeOf } from '@smithers/ui-kit/api/answer'
-import { read } from '@smithers/ui-kit/api/operation'
+import type { ListAccountsParams } from '@smithers/api-spec/client/model/listAccountsParams'
+import type { ListAccountsSort } from '@smithers/api-spec/client/model/listAccountsSort'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
 import { useKey } from '@smithers/ui-kit/keys/registry'
 import { Pager } from '@smithers/ui-kit/pager'
+import { ProblemNote } from '@smithers/ui-kit/problem'
 import { Select } from '@smithers/ui-kit/select'
-import { State } from '@smithers/ui-kit/state'
 import { TextField } from '@smithers/ui-kit/text-field'
-import { Time } from '@smithers/ui-kit/time'
 import { queryWord } from '@smithers/ui-kit/url/query'
-import { createEffect, createSignal, on, Show } from 'solid-js'
-import { figure } from '../figures/words.ts'
-import { type Column, Ledger } from '../table/ledger.tsx'
-import { Lots } from '../table/lots.tsx'
+import { createMemo, Show } from 'solid-js'
+import { Ledger } from '../table/ledger.tsx'
 import { Section } from '../table/section.tsx'
 import { Waiting } from '../table/waiting.tsx'
 import { Account as AccountRoom } from './account.tsx'
+import { ByTier } from './by-tier.tsx'
+import { columns } from './columns.tsx'
 import { tiers } from './consequence.ts'
+import { openAccounts } from './found.ts'
 import { SignIns } from './sign-ins.tsx'
 
-/** Everybody who ever signed in: searched, narrowed by tier, each row with its account beneath. */
+const states = [
+  { value: '', word: 'banned or not' },
+  { value: 'yes', word: 'banned' },
+  { value: 'no', word: 'not banned' },
+] as const
+
+/** Everybody who ever signed in: searched, narrowed, sorted by the hub, each row with its account beneath. */
 export function Accounts() {
   const [words, setWords] = queryWord('q')
   const [tier, setTier] = queryWord('tier')
+  const [banned, setBanned] = queryWord('banned')
+  const [sort, setSort] = queryWord('sort', 'last-sign-in')
   const [open, setOpen] = queryWord('open')
-  const [later, setLater] = createSignal<readonly Account[]>([])
-  const [next, setNext] = createSignal<string | null>(null)
-  const asked = () => ({
-    limit: 50,
-    ...(words() ? { search: words().slice(0, 42) } : {}),
-    ...(tiers.some((one) => one === tier()) ? { tier: tier() as Tier } : {}),
+  // What stands in the URL may be anything; what the hub does not know is left out.
+  const asked = createMemo((): ListAccountsParams => {
+    const known = { tier: tiers.find((one) => one === tier()), sort: sorts.find((one) => one === sort()) }
+    return {
+      limit: 50,
+      ...(words() ? { search: words().slice(0, 42) } : {}),
+      ...(known.tier ? { tier: known.tier } : {}),
+      ...(banned() ? { banned: banned() === 'yes' } : {}),
+      sort: known.sort ?? 'last-sign-in',
+    }
   })
-  const first = read(asked, (params, init) => listAccounts(params, init))
-  createEffect(
-    on(first.value, (page) => {
-      setLater([])
-      setNext(page?.next ?? null)
-    }),
-  )
-  const more = async () => {
-    const outcome = await outcomeOf(() => listAccounts({ ...asked(), after: next() ?? '' }))
-    if (!outcome.ok) return first.refetch()
-    setLater((was) => [...was, ...outcome.value.accounts])
-    setNext(outcome.value.next)
-  }
-  const rows = () => [...(first.value()?.accounts ?? []), ...later()]
-  const changed = (account: Account) => {
-    const page = first.value()
-    const swap = (one: Account) => (one.address === account.address ? account : one)
-    setLater((was) => was.map(swap))
-    if (page) first.put({ ...page, accounts: page.accounts.map(swap) })
+  const found = openAccounts(asked, open)
+  const narrowed = () => words() !== '' || tier() !== '' || banned() !== ''
+  const of = () => {
+    const counts = found.first.value()?.counts
+    return counts && !narrowed() ? tiers.reduce((sum, one) => sum + counts[one], 0) : undefined
   }
   let search: HTMLFormElement | undefined
   useKey({ keys: 'f', does: 'Search accounts', run: () => search?.querySelector('input')?.focus() })
@@ -60,9 +54,13 @@ export function Accounts() {
     <Section
       title="Accounts"
       plot={
-        <Show when={first.value()}>
-          <ByTier rows={rows()} whole={next() === null && !words() && !tier()} />
-          <SignIns />
+        <Show when={found.first.value()}>
+          {(page) => (
+            <>
+              <ByTier counts={page().counts} />
+              <SignIns />
+            </>
+          )}
         </Show>
       }
     >
@@ -82,30 +80,40 @@ export function Accounts() {
           choices={[{ value: '', word: 'all tiers' }, ...tiers.map((one) => ({ value: one as string, word: one }))]}
           onChoose={(value) => setTier(value)}
         />
+        <Select label="State" value={banned()} choices={states} onChoose={(value) => setBanned(value)} />
       </form>
-      <Waiting on={first} lines={10}>
+      <Waiting on={found.first} lines={10}>
         <Show
-          when={rows().length > 0}
+          when={found.rows().length > 0}
           fallback={
             <EmptyState
               title="No such account."
-              detail="An account exists from its first sign-in on. Search for part of its address, or show all tiers."
-            />
+              detail="An account exists from its first sign-in on. Search for part of its address, or show all of them."
+            >
+              <a class="button" href="/admin/accounts/">
+                Show all accounts
+              </a>
+            </EmptyState>
           }
         >
           <Ledger
             caption="Accounts"
             columns={columns}
-            rows={rows()}
+            rows={found.rows()}
             name={(account) => account.address}
             open={open()}
             onOpen={(address) => setOpen(address ?? '')}
-            beneath={(account) => <AccountRoom account={account} onChange={changed} />}
+            beneath={(account) => <AccountRoom account={account()} onChange={found.put} />}
+            sorted={{ key: asked().sort ?? '', down: asked().sort !== 'address' }}
+            onSort={(key) => setSort(key)}
           />
+          <Show when={found.more.problem()}>{(problem) => <ProblemNote problem={problem()} />}</Show>
           <Pager
-            shown={rows().length}
-            what={rows().length === 1 ? 'account' : 'accounts'}
-            onMore={next() === null ? undefined : () => void more()}
+            shown={found.listed()}
+            what={found.listed() === 1 ? 'account' : 'accounts'}
+            {...(of() === undefined ? {} : { of: of()! })}
+            busy={found.more.pending()}
+            onMore={found.more.run()}
           />
         </Show>
       </Waiting>
@@ -113,60 +121,4 @@ export function Accounts() {
   )
 }
 
-const columns: Column<Account>[] = [
-  {
-    key: 'address',
-    head: 'address',
-    cell: (account) => (
-      <span class="machine">{isAddress(account.address) ? shortAddress(account.address) : account.address}</span>
-    ),
-  },
-  { key: 'tier', head: 'tier', cell: (account) => account.tier, sort: (account) => tiers.indexOf(account.tier) },
-  {
-    key: 'state',
-    head: 'state',
-    cell: (account) => (account.banned ? <State is="failed" word="banned" /> : <span class="text-mute">in</span>),
-    sort: (account) => Number(account.banned),
-  },
-  {
-    key: 'issues',
-    head: 'issues',
-    cell: (account) => figure(account.issues),
-    end: true,
-    sort: (account) => account.issues,
-  },
-  {
-    key: 'comments',
-    head: 'comments',
-    cell: (account) => figure(account.comments),
-    end: true,
-    spare: true,
-    sort: (account) => account.comments,
-  },
-  {
-    key: 'last',
-    head: 'last sign-in',
-    cell: (account) => <Time at={account.lastSignInAt} />,
-    end: true,
-    sort: (account) => account.lastSignInAt,
-  },
-  {
-    key: 'since',
-    head: 'since',
-    cell: (account) => <Time at={account.createdAt} />,
-    end: true,
-    spare: true,
-    sort: (account) => account.createdAt,
-  },
-]
-
-function ByTier(props: { rows: readonly Account[]; whole: boolean }) {
-  const points = () =>
-    tiers.map((tier) => ({ word: tier, value: props.rows.filter((one) => one.tier === tier).length })).toReversed()
-  return (
-    <>
-      <h3>By tier{props.whole ? '' : ', of those shown'}</h3>
-      <Lots points={points()} href={(tier) => `/admin/accounts/?tier=${tier}`} />
-    </>
-  )
-}
+const sorts: readonly ListAccountsSort[] = ['last-sign-in', 'first-sign-in', 'issues', 'comments', 'address']

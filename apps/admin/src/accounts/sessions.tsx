@@ -31,7 +31,7 @@ export function Sessions(props: { address: string }) {
             <thead>
               <tr>
                 <th scope="col">where</th>
-                <th scope="col">address of the network</th>
+                <th scope="col">network address</th>
                 <th scope="col" class="end">
                   last used
                 </th>

@@ -2,23 +2,30 @@ import { listEvents } from '@smithers/api-spec/client/event/event'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Bars } from '@smithers/ui-kit/chart'
 import { useNow } from '@smithers/ui-kit/time/now'
-import { tally } from '../figures/tally.ts'
+import { createMemo, Show } from 'solid-js'
+import { course } from '../figures/tally.ts'
 
-/** Sign-ins by the day, beside the accounts. */
+const newest = 1000
+
+/** Sign-ins over time, beside the accounts. */
 export function SignIns() {
   const now = useNow()
   const events = read(
     () => ({}),
-    (_, init) => listEvents({ limit: 1000, type: 'account.signed-in' }, init),
+    (_, init) => listEvents({ limit: newest, type: 'account.signed-in' }, init),
   )
+  const seen = createMemo(() => {
+    const moments = events.value()?.events.map((event) => event.at)
+    return moments && course(moments, ['day', 14], now(), moments.length < newest)
+  })
   return (
-    <>
-      <h3>Sign-ins by the day</h3>
-      <Bars
-        label="Sign-ins on each of the last 14 days"
-        points={tally(events.value()?.events.map((event) => event.at) ?? [], 'day', 14, now())}
-        height={72}
-      />
-    </>
+    <Show when={seen()}>
+      {(signIns) => (
+        <>
+          <h3>Sign-ins by the {signIns().by}</h3>
+          <Bars label={`Sign-ins by the ${signIns().by}`} points={signIns().points} height={72} />
+        </>
+      )}
+    </Show>
   )
 }

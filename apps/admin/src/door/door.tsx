@@ -61,7 +61,7 @@ function NotYours(props: { tier: string }) {
       </p>
       <p class="door-ways">
         <a class="button button-first" href={props.tier === 'maintainer' ? '/maintainer/' : '/'}>
-          Go to your own room
+          {props.tier === 'maintainer' ? 'Go to your inbox' : 'Go to the reading room'}
         </a>
         <a href="/you">What your tier allows</a>
       </p>

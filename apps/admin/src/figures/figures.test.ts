@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { census, tally } from './tally.ts'
+import { census, course, tally } from './tally.ts'
 import { bytes, lasting } from './words.ts'
 
 const now = new Date(2026, 10, 22, 12, 34).getTime()
@@ -23,6 +23,27 @@ describe('a tally', () => {
   it('leaves out what is older than the first step, and what claims to come from the future', () => {
     const days = tally([iso(2020, 0, 1, 0, 0), iso(2027, 0, 1, 0, 0), 'not a date'], 'day', 7, now)
     expect(days.map((day) => day.value)).toEqual([0, 0, 0, 0, 0, 0, 0])
+  })
+})
+
+describe('a course', () => {
+  const back = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+  it('shows all its steps when the moments are all there are', () => {
+    expect(course([back(5)], ['hour', 24], now, true)).toMatchObject({ by: 'hour', points: { length: 24 } })
+    expect(course([], ['day', 14], now, false)).toMatchObject({ by: 'day', points: { length: 14 } })
+  })
+  it('begins with the first step that is covered in full', () => {
+    const { by, points } = course([back(6 * 60), back(1)], ['hour', 24], now, false)
+    expect(by).toBe('hour')
+    expect(points.map((point) => point.value)).toEqual([0, 0, 0, 0, 0, 1])
+    expect(points[0]?.word).toBe('07:00')
+  })
+  it('is finer when little is covered, and never without a step', () => {
+    expect(course([back(50), back(1)], ['hour', 24], now, false)).toMatchObject({
+      by: 'minute',
+      points: { length: 51 },
+    })
+    expect(course([back(0)], ['day', 14], now, false)).toMatchObject({ by: 'minute', points: { length: 1 } })
   })
 })
 

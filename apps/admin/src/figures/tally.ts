@@ -1,8 +1,8 @@
 import type { Point } from '@smithers/ui-kit/chart'
 
-export type Step = 'hour' | 'day'
+export type Step = 'minute' | 'hour' | 'day'
 
-const lengths: Record<Step, number> = { hour: 3_600_000, day: 86_400_000 }
+const lengths: Record<Step, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
 /**
  * Counts moments into steps of the reader's own clock, the empty ones included, the newest last.
@@ -24,6 +24,34 @@ export function tally(moments: readonly string[], step: Step, steps: number, now
   return points
 }
 
+const finer: Partial<Record<Step, [step: Step, steps: number]>> = { day: ['hour', 24], hour: ['minute', 60] }
+
+/**
+ * A tally of moments of which only the newest are known: it begins with the first step they cover in full, so that a time nobody
+ * counted is never drawn as a time without events; and it is finer when they cover too little.
+ *
+ * @param moments ISO 8601, the oldest first
+ * @param whole that the moments are all there are
+ */
+export function course(
+  moments: readonly string[],
+  [step, steps]: [step: Step, steps: number],
+  now: number,
+  whole: boolean,
+): { by: Step; points: Point[] } {
+  const oldest = Date.parse(moments[0] ?? '')
+  const covered = whole || Number.isNaN(oldest) ? steps : stepsSince(step, steps, oldest, now)
+  const next = finer[step]
+  if (covered < 4 && next) return course(moments, next, now, whole)
+  return { by: step, points: tally(moments, step, Math.max(1, covered), now) }
+}
+
+function stepsSince(step: Step, steps: number, oldest: number, now: number): number {
+  let covered = 0
+  while (covered < steps && startOf(step, now, covered) >= oldest) covered++
+  return covered
+}
+
 /** How often each word occurs, the most frequent first. */
 export function census(words: readonly string[]): Point[] {
   const counts = new Map<string, number>()
@@ -33,12 +61,11 @@ export function census(words: readonly string[]): Point[] {
     .toSorted((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1))
 }
 
-/* Days begin at midnight where the reader is, also when the clock changes; hours are of equal length. */
+/* Days begin at midnight where the reader is, also when the clock changes; the shorter steps are of equal length. */
 function startOf(step: Step, now: number, back: number): number {
   const at = new Date(now)
-  return step === 'day'
-    ? new Date(at.getFullYear(), at.getMonth(), at.getDate() - back).getTime()
-    : Math.floor(now / lengths.hour) * lengths.hour - back * lengths.hour
+  if (step === 'day') return new Date(at.getFullYear(), at.getMonth(), at.getDate() - back).getTime()
+  return Math.floor(now / lengths[step]) * lengths[step] - back * lengths[step]
 }
 
 /* Made once: a formatter costs a thousand times what it formats. */

@@ -1,3 +1,4 @@
+import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
 import { State } from '@smithers/ui-kit/state'
 import { Time } from '@smithers/ui-kit/time'
 import { Show, type JSX } from 'solid-js'
@@ -13,7 +14,7 @@ export function Strip() {
     <Show when={hubNow.admitted()}>
       <Show
         when={status()}
-        fallback={<p class="strip-wait">{down() ? 'The hub is not answering.' : 'Reading the figures …'}</p>}
+        fallback={<p class="strip-wait">{down() ? troubleWord(down()!) : 'Reading the figures …'}</p>}
       >
         {(now) => (
           <dl class="strip" classList={{ 'strip-past': down() !== undefined }}>
@@ -36,7 +37,7 @@ export function Strip() {
                     when={down()}
                     fallback={<Parts ailing={ailing().map((part) => `${part.name} ${part.state}`)} />}
                   >
-                    <State is="failed" word="hub not answering" />
+                    {(problem) => <State is="failed" word={troubleWord(problem())} />}
                   </Show>
                 </a>
                 <Show when={down() && hubNow.seen()}>
@@ -53,6 +54,13 @@ export function Strip() {
       </Show>
     </Show>
   )
+}
+
+/** Who it is that does not answer; any other problem is named as it is. */
+function troubleWord(problem: Problem): string {
+  const name = problemName(problem)
+  if (name === 'hub-unavailable') return 'the monolith does not answer'
+  return name === 'unreachable' ? 'nothing answers' : problem.title
 }
 
 function Parts(props: { ailing: readonly string[] }): JSX.Element {

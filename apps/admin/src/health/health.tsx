@@ -3,10 +3,12 @@ import type { HubStatusPartsItem } from '@smithers/api-spec/client/model/hubStat
 import { write } from '@smithers/ui-kit/api/operation'
 import { problemName } from '@smithers/ui-kit/api/problem'
 import { Button } from '@smithers/ui-kit/button'
+import { Bars } from '@smithers/ui-kit/chart'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { State } from '@smithers/ui-kit/state'
 import { Time } from '@smithers/ui-kit/time'
 import { useNow } from '@smithers/ui-kit/time/now'
+import { clock } from '@smithers/ui-kit/time/relative'
 import { Show } from 'solid-js'
 import { bytes, figure, lasting } from '../figures/words.ts'
 import { hubNow } from '../frame/status.ts'
@@ -20,7 +22,15 @@ export function Health() {
   const parts = () => partsNow(hubNow.seen()?.status.parts ?? [], hubNow.problem() && problemName(hubNow.problem()!))
   return (
     <>
-      <Section title="Parts" plot={<Facts />}>
+      <Section
+        title="Parts"
+        plot={
+          <>
+            <Facts />
+            <Trips />
+          </>
+        }
+      >
         <Show when={hubNow.problem()}>
           {(problem) => (
             <div class="waiting">
@@ -82,6 +92,25 @@ function Facts() {
     </Show>
   )
 }
+
+/* The way from this page through the edge to the monolith and back, as this page measured it. */
+function Trips() {
+  const last = () => hubNow.trips().at(-1)
+  const points = () =>
+    hubNow.trips().map(({ at, took }) => ({ word: clock(at, Date.now()), value: Math.round(took * 10) / 10 }))
+  return (
+    <Show when={last()}>
+      {(trip) => (
+        <>
+          <h3>To the monolith and back: {milliseconds(trip().took)}</h3>
+          <Bars label="Time of each answer, in milliseconds" points={points()} say={milliseconds} height={56} />
+        </>
+      )}
+    </Show>
+  )
+}
+
+const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : figure(Math.round(value))} ms`
 
 /* The log is the truth; every table is a projection of it, and this proves it. */
 function Rebuild() {

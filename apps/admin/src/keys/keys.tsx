@@ -31,6 +31,7 @@ export function Keys() {
   )
 }
 
+const words = { signing: 'signs', verifying: 'still verifies' } as const
 const uses = { access: 'edge → browser and CLI', internal: 'edge → monolith' } as const
 
 const columns: Column<KeyListKeysItem>[] = [
@@ -39,12 +40,16 @@ const columns: Column<KeyListKeysItem>[] = [
   {
     key: 'state',
     head: 'state',
-    cell: (key) => <State is={key.state === 'signing' ? 'running' : 'waiting'} word={key.state} />,
+    cell: (key) => <State is={key.state === 'signing' ? 'landed' : 'waiting'} word={words[key.state]} />,
   },
   {
     key: 'made',
     head: 'made',
-    cell: (key) => <Show when={key.createdAt}>{(at) => <Time at={at()} long />}</Show>,
+    cell: (key) => (
+      <Show when={key.createdAt} fallback={<span class="text-mute">not dated</span>}>
+        {(at) => <Time at={at()} long />}
+      </Show>
+    ),
     wide: true,
   },
 ]
@@ -53,11 +58,17 @@ function Turning() {
   return (
     <div class="turning">
       <h3>Turning the keys</h3>
-      <p>One command makes new ones. The keys before them verify until the next turn, so nobody is signed out.</p>
+      <p>
+        One command, on the server, makes new ones; start the hub again after it. The keys before them verify until the
+        next turn, so nobody is signed out.
+      </p>
       <p class="machine">
         {rotate} <Copy text={rotate} of="command" />
       </p>
-      <p class="text-mute">The secrets themselves never leave the server.</p>
+      <p class="text-mute">
+        The secrets themselves never leave the server. What others need to check a token with is public:{' '}
+        <a href="/.well-known/jwks.json">jwks.json</a>.
+      </p>
     </div>
   )
 }

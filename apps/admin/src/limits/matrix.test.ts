@@ -57,9 +57,9 @@ describe('a draft', () => {
       ['1e3', '2'],
       ['x', '2'],
     ] as const)
-      expect(draft(place, soft, hard)).toEqual({ fault: expect.stringContaining('From') })
-    expect(draft(place, '1', '')).toEqual({ fault: expect.stringContaining('Until') })
-    expect(draft(place, '3', '2')).toEqual({ fault: expect.stringContaining('above') })
-    expect(draft(place, '1', '9'.repeat(12))).toEqual({ fault: expect.stringContaining('Until') })
+      expect(draft(place, soft, hard)).toMatchObject({ in: 'soft' })
+    expect(draft(place, '1', '')).toMatchObject({ in: 'hard' })
+    expect(draft(place, '3', '2')).toEqual({ fault: 'Soft is 3: hard may not be below it.', in: 'hard' })
+    expect(draft(place, '1', '9'.repeat(12))).toMatchObject({ in: 'hard' })
   })
 })

@@ -1,11 +1,25 @@
 import type { Limit } from '@smithers/api-spec/client/model/limit'
 import type { LimitClass } from '@smithers/api-spec/client/model/limitClass'
 import type { LimitWindow } from '@smithers/api-spec/client/model/limitWindow'
+import { shortAddress } from '@smithers/ui-kit/address/short'
 
 export const classes: readonly LimitClass[] = ['sign-in', 'write', 'issue-creation', 'search', 'chat-turn', 'spend']
 export const windows: readonly LimitWindow[] = ['minute', 'hour', 'day']
 /** The columns: the whole hub, then each account of a tier. */
 export const scopes = ['hub', 'tier:reader', 'tier:contributor', 'tier:maintainer', 'tier:admin'] as const
+
+const words: Record<string, string> = {
+  hub: 'whole hub',
+  'tier:reader': 'each reader',
+  'tier:contributor': 'each contributor',
+  'tier:maintainer': 'each maintainer',
+  'tier:admin': 'each admin',
+}
+
+/** Whom a scope binds, in words. */
+export function scopeWord(scope: string): string {
+  return words[scope] ?? shortAddress(scope)
+}
 
 export type Place = Pick<Limit, 'scope' | 'class' | 'window'>
 export type MatrixRow = { class: LimitClass; window: LimitWindow; cells: { place: Place; limit: Limit | undefined }[] }
@@ -49,14 +63,14 @@ export function placeOf(word: string): Place | undefined {
   return { scope, class: found.class, window: found.window }
 }
 
-export type Draft = { limit: Limit } | { fault: string }
+export type Draft = { limit: Limit } | { fault: string; in: 'soft' | 'hard' }
 
 /** Two typed figures as a limit, or what is wrong with them. */
 export function draft(place: Place, soft: string, hard: string): Draft {
   const figures = [soft, hard].map((typed) => (/^\d{1,9}$/.test(typed.trim()) ? Number(typed) : undefined))
   const [from, to] = figures
-  if (from === undefined) return { fault: 'From: a whole number, 0 or more.' }
-  if (to === undefined) return { fault: 'Until: a whole number, 0 or more.' }
-  if (from > to) return { fault: 'The first figure may not be above the second.' }
+  if (from === undefined) return { fault: 'A whole number, 0 or more.', in: 'soft' }
+  if (to === undefined) return { fault: 'A whole number, 0 or more.', in: 'hard' }
+  if (from > to) return { fault: `Soft is ${from}: hard may not be below it.`, in: 'hard' }
   return { limit: { ...place, soft: from, hard: to } }
 }

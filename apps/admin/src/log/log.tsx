@@ -10,7 +10,7 @@ import { Time } from '@smithers/ui-kit/time'
 import { useNow } from '@smithers/ui-kit/time/now'
 import { queryWord } from '@smithers/ui-kit/url/query'
 import { createMemo, Show } from 'solid-js'
-import { census, tally } from '../figures/tally.ts'
+import { census, course } from '../figures/tally.ts'
 import { figure } from '../figures/words.ts'
 import { type Column, Ledger } from '../table/ledger.tsx'
 import { Lots } from '../table/lots.tsx'
@@ -19,7 +19,7 @@ import { LogFilters } from './filters.tsx'
 import { LiveLog } from './live.tsx'
 import { Payload } from './payload.tsx'
 import { openLog } from './open-log.ts'
-import { type Filter, gist } from './window.ts'
+import { asked, type Filter, gist } from './window.ts'
 
 /** Every event, the newest first: narrowed by words in the URL, followed live, read back to the first. */
 export function Log() {
@@ -33,9 +33,18 @@ export function Log() {
   })
   const log = openLog(filter, () => Number(open()) || undefined)
   const now = useNow()
-  const kinds = () => census(log.rows().map((event) => event.type)).slice(0, 12)
+  const kinds = createMemo(() => census(log.rows().map((event) => event.type)).slice(0, 12))
+  const read = createMemo(() => log.rows().filter((event) => event.seq >= log.oldest()))
+  const happened = createMemo(() => {
+    const moments = read().map((event) => event.at)
+    return course(moments.toReversed(), ['hour', 24], now(), log.oldest() === 1)
+  })
   useKey({ keys: '.', does: 'Show what arrived', run: log.showArrived, when: () => log.arrived() > 0 })
   useKey({ keys: 'f', does: 'Follow, or stand still', run: () => setLive(live() === 'on' ? 'off' : 'on') })
+  const hrefOf = (word: string) => {
+    const words = new URLSearchParams({ ...asked(filter()), type: word })
+    return `/admin/log/?${words.toString()}`
+  }
   const narrow = (set: (word: string) => void, word: string) => {
     setOpen('')
     set(word)
@@ -56,19 +65,10 @@ export function Log() {
       }
       plot={
         <>
-          <h3>By the hour, of those shown</h3>
-          <Bars
-            label="Events shown in each of the last 24 hours"
-            points={tally(
-              log.rows().map((event) => event.at),
-              'hour',
-              24,
-              now(),
-            )}
-            height={72}
-          />
-          <h3>By kind, of those shown</h3>
-          <Lots points={kinds()} href={(word) => `/admin/log/?type=${encodeURIComponent(word)}`} />
+          <h3>Those shown, by the {happened().by}</h3>
+          <Bars label={`Events shown, by the ${happened().by}`} points={happened().points} height={72} />
+          <h3>Those shown, by type</h3>
+          <Lots points={kinds()} href={hrefOf} />
         </>
       }
     >
@@ -92,14 +92,18 @@ export function Log() {
           </div>
         )}
       </Show>
-      <Show when={log.ready() || log.problem()} fallback={<Skeleton rows lines={16} />}>
+      <Show when={log.ready()} fallback={log.problem() ? null : <Skeleton rows lines={16} />}>
         <Show
           when={log.rows().length > 0}
           fallback={
             <EmptyState
               title="No such event."
-              detail={log.oldest() > 1 ? `None from ${figure(log.oldest())} on.` : 'Not in the whole log.'}
-            />
+              detail="The whole log has none that all these words fit. An actor is a whole address or name; a stream is written issue:1/42."
+            >
+              <a class="button" href="/admin/log/">
+                Show every event
+              </a>
+            </EmptyState>
           }
         >
           <Ledger
@@ -109,16 +113,16 @@ export function Log() {
             name={(event) => String(event.seq)}
             open={open()}
             onOpen={(seq) => setOpen(seq ?? '')}
-            beneath={(event) => <Payload event={event} />}
+            beneath={(event) => <Payload event={event()} />}
           />
         </Show>
         <div class="pager">
           <span role="status">
-            {figure(log.rows().length)} shown
-            {log.oldest() > 1 ? `, read back to ${figure(log.oldest())}` : ', from the first on'}
+            {figure(log.rows().length)} {log.rows().length === 1 ? 'event' : 'events'}
+            {log.oldest() > 1 ? `, back to ${figure(log.oldest())}` : ', all that there are'}
           </span>
           <Show when={log.oldest() > 1}>
-            <Button busy={log.busy()} onClick={() => void log.older()}>
+            <Button busy={log.busy()} onClick={log.older}>
               Read further back
             </Button>
           </Show>
@@ -130,7 +134,7 @@ export function Log() {
 
 const columns: Column<Event>[] = [
   { key: 'seq', head: 'seq', cell: (event) => <span class="figures">{figure(event.seq)}</span> },
-  { key: 'at', head: 'age', cell: (event) => <Time at={event.at} />, end: true },
+  { key: 'at', head: 'time', cell: (event) => <Time at={event.at} clock still />, end: true },
   { key: 'type', head: 'type', cell: (event) => event.type },
   {
     key: 'actor',

@@ -1,9 +1,9 @@
 import { moveWithin } from '@smithers/ui-kit/table/move'
-import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js'
+import { createMemo, createSignal, For, Index, Show, untrack, type JSX } from 'solid-js'
 
 export type Column<R> = {
   key: string
-  head: string
+  head: JSX.Element
   cell: (row: R) => JSX.Element
   /** Figures stand at the end of their column. */
   end?: boolean
@@ -11,8 +11,8 @@ export type Column<R> = {
   wide?: boolean
   /** Left out on a phone. */
   spare?: boolean
-  /** Makes the head a button; the largest first. */
-  sort?: (row: R) => number | string
+  /** Makes the head a button; the largest first. `asked` leaves the sorting to whoever takes `onSort`. */
+  sort?: ((row: R) => number | string) | 'asked'
 }
 
 /**
@@ -20,7 +20,8 @@ export type Column<R> = {
  *
  * @param props.name names a row: its key in the URL and its identity while the rows change
  * @param props.open the row that is open
- * @param props.beneath what stands under an open row
+ * @param props.beneath what stands under an open row; it is made once and keeps what is typed into it when the row is read anew
+ * @param props.sorted how the rows came sorted, where only the hub has them all
  */
 export function Ledger<R>(props: {
   caption: string
@@ -29,20 +30,26 @@ export function Ledger<R>(props: {
   name: (row: R) => string
   open?: string
   onOpen?: (name: string | undefined) => void
-  beneath?: (row: R) => JSX.Element
+  beneath?: (row: () => R) => JSX.Element
+  sorted?: { key: string; down: boolean }
+  onSort?: (key: string) => void
 }) {
   const [by, setBy] = createSignal<{ key: string; down: boolean }>()
   const rows = createMemo(() => {
     const order = by()
     const sort = props.columns.find((column) => column.key === order?.key)?.sort
-    if (!order || !sort) return props.rows
+    if (!order || !sort || sort === 'asked') return props.rows
     const turn = order.down ? -1 : 1
     return props.rows.toSorted((a, b) => (sort(a) < sort(b) ? -turn : sort(a) > sort(b) ? turn : 0))
   })
   const names = createMemo(() => rows().map(props.name))
   const rowOf = (name: string) => rows().find((row) => props.name(row) === name)
-  const turn = (key: string) => setBy((was) => ({ key, down: was?.key === key ? !was.down : true }))
-  const direction = (key: string) => (by()?.key === key ? (by()?.down ? 'descending' : 'ascending') : undefined)
+  const turn = ({ key, sort }: Column<R>) =>
+    sort === 'asked' ? props.onSort?.(key) : setBy((was) => ({ key, down: was?.key === key ? !was.down : true }))
+  const direction = (key: string) => {
+    const order = by() ?? props.sorted
+    return order?.key === key ? (order.down ? 'descending' : 'ascending') : undefined
+  }
   return (
     <div class="table-room" tabIndex={0} role="region" aria-label={`Table: ${props.caption}`}>
       <table class="table ledger" onKeyDown={moveWithin('tbody .way')}>
@@ -53,7 +60,7 @@ export function Ledger<R>(props: {
               {(column) => (
                 <th scope="col" classList={classes(column)} aria-sort={direction(column.key)}>
                   <Show when={column.sort} fallback={column.head}>
-                    <button type="button" onClick={() => turn(column.key)}>
+                    <button type="button" onClick={() => turn(column)}>
                       {column.head}
                       <span aria-hidden="true">{arrow(direction(column.key))}</span>
                     </button>
@@ -87,7 +94,7 @@ export function Ledger<R>(props: {
                     <Show when={props.open === name && props.beneath}>
                       {(beneath) => (
                         <tr class="ledger-beneath">
-                          <td colSpan={props.columns.length}>{beneath()(row())}</td>
+                          <td colSpan={props.columns.length}>{untrack(() => beneath()(row))}</td>
                         </tr>
                       )}
                     </Show>

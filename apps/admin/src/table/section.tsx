@@ -10,7 +10,11 @@ export function Section(props: { title: string; aside?: JSX.Element; plot?: JSX.
         {props.aside}
       </header>
       <div class="section-rows">{props.children}</div>
-      {props.plot && <div class="section-plot">{props.plot}</div>}
+      {props.plot && (
+        <div class="section-plot">
+          <div class="section-still">{props.plot}</div>
+        </div>
+      )}
     </section>
   )
 }
