@@ -71,6 +71,8 @@ export function openAccounts(asked: () => ListAccountsParams, wanted: () => stri
       if (read) first.put({ ...read, accounts: read.accounts.map(swap) })
       setLater(rest)
       setNext(marker)
+      // The counts have changed, too. Where further pages were read, they are not thrown away for that.
+      if (rest.length === 0) first.refetch()
     },
   }
 }

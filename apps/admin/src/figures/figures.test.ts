@@ -38,6 +38,9 @@ describe('a course', () => {
     expect(points.map((point) => point.value)).toEqual([0, 0, 0, 0, 0, 1])
     expect(points[0]?.word).toBe('07:00')
   })
+  it('counts what came since the clock was looked at', () => {
+    expect(course([back(-0.2)], ['hour', 24], now, true).points.at(-1)?.value).toBe(1)
+  })
   it('is finer when little is covered, and never without a step', () => {
     expect(course([back(50), back(1)], ['hour', 24], now, false)).toMatchObject({
       by: 'minute',

@@ -30,7 +30,7 @@ const finer: Partial<Record<Step, [step: Step, steps: number]>> = { day: ['hour'
  * A tally of moments of which only the newest are known: it begins with the first step they cover in full, so that a time nobody
  * counted is never drawn as a time without events; and it is finer when they cover too little.
  *
- * @param moments ISO 8601, the oldest first
+ * @param moments ISO 8601, the oldest first; the newest may have come since the clock was looked at
  * @param whole that the moments are all there are
  */
 export function course(
@@ -40,10 +40,11 @@ export function course(
   whole: boolean,
 ): { by: Step; points: Point[] } {
   const oldest = Date.parse(moments[0] ?? '')
-  const covered = whole || Number.isNaN(oldest) ? steps : stepsSince(step, steps, oldest, now)
+  const until = Math.max(now, Date.parse(moments.at(-1) ?? '') || now)
+  const covered = whole || Number.isNaN(oldest) ? steps : stepsSince(step, steps, oldest, until)
   const next = finer[step]
-  if (covered < 4 && next) return course(moments, next, now, whole)
-  return { by: step, points: tally(moments, step, Math.max(1, covered), now) }
+  if (covered < 4 && next) return course(moments, next, until, whole)
+  return { by: step, points: tally(moments, step, Math.max(1, covered), until) }
 }
 
 function stepsSince(step: Step, steps: number, oldest: number, now: number): number {
