@@ -1,4 +1,6 @@
-type Facts = { readonly type?: unknown; readonly actor?: unknown; readonly stream?: unknown }
+type Facts =
+  | Readonly<Record<string, unknown>>
+  | { readonly type: string; readonly actor: string; readonly stream: string }
 export type EventFilter = { type?: string; actor?: string; stream?: string }
 
 /**
@@ -7,10 +9,11 @@ export type EventFilter = { type?: string; actor?: string; stream?: string }
  */
 export function passesFilter(event: Facts, filter: EventFilter): boolean {
   const { type, actor, stream } = filter
+  const { type: its, actor: by, stream: on } = event
   return (
-    (type === undefined || (type.endsWith('.') ? String(event.type).startsWith(type) : event.type === type)) &&
-    (actor === undefined || isSame(event.actor, actor)) &&
-    (stream === undefined || isSame(event.stream, stream))
+    (type === undefined || (type.endsWith('.') ? String(its).startsWith(type) : its === type)) &&
+    (actor === undefined || isSame(by, actor)) &&
+    (stream === undefined || isSame(on, stream))
   )
 }
 

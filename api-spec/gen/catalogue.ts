@@ -3453,40 +3453,16 @@ export const catalogue: Catalogue = {
      "flag": "since"
     },
     {
-     "name": "before",
-     "in": "query",
-     "required": false,
-     "schema": {
-      "type": "integer",
-      "description": "Only events before this sequence number; the newest of them.",
-      "minimum": 1,
-      "maximum": 9007199254740991
-     },
-     "flag": "before"
-    },
-    {
      "name": "type",
      "in": "query",
      "required": false,
      "schema": {
       "type": "string",
-      "description": "Only this type, such as issue.labelled, or this group of types, such as issue. with its point.",
+      "description": "Only this type, such as issue.labelled. A group of types ends with its point: issue.",
       "minLength": 1,
       "maxLength": 100
      },
      "flag": "type"
-    },
-    {
-     "name": "stream",
-     "in": "query",
-     "required": false,
-     "schema": {
-      "type": "string",
-      "description": "Only of this stream, such as issue:1/42.",
-      "minLength": 1,
-      "maxLength": 120
-     },
-     "flag": "stream"
     },
     {
      "name": "actor",
@@ -3513,6 +3489,30 @@ export const catalogue: Catalogue = {
      },
      "flag": "limit",
      "short": "L"
+    },
+    {
+     "name": "before",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "integer",
+      "description": "Only events before this sequence number; the newest of them.",
+      "minimum": 1,
+      "maximum": 9007199254740991
+     },
+     "flag": "before"
+    },
+    {
+     "name": "stream",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "The story of one thing, e.g. issue:1/42.",
+      "minLength": 1,
+      "maxLength": 120
+     },
+     "flag": "stream"
     }
    ],
    "columns": [
@@ -3679,6 +3679,31 @@ export const catalogue: Catalogue = {
      "short": "t"
     },
     {
+     "name": "limit",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "integer",
+      "description": "Rows in one answer.",
+      "default": 30,
+      "minimum": 1,
+      "maximum": 100
+     },
+     "flag": "limit",
+     "short": "L"
+    },
+    {
+     "name": "after",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "The `next` of the page before.",
+      "maxLength": 400
+     },
+     "flag": "after"
+    },
+    {
      "name": "banned",
      "in": "query",
      "required": false,
@@ -3705,31 +3730,6 @@ export const catalogue: Catalogue = {
       "default": "address"
      },
      "flag": "sort"
-    },
-    {
-     "name": "limit",
-     "in": "query",
-     "required": false,
-     "schema": {
-      "type": "integer",
-      "description": "Rows in one answer.",
-      "default": 30,
-      "minimum": 1,
-      "maximum": 100
-     },
-     "flag": "limit",
-     "short": "L"
-    },
-    {
-     "name": "after",
-     "in": "query",
-     "required": false,
-     "schema": {
-      "type": "string",
-      "description": "The `next` of the page before.",
-      "maxLength": 400
-     },
-     "flag": "after"
     }
    ],
    "columns": [

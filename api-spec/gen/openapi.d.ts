@@ -6141,16 +6141,16 @@ export interface operations {
             query?: {
                 /** @description Only events after this sequence number; without it, the newest. */
                 since?: number;
-                /** @description Only events before this sequence number; the newest of them. */
-                before?: number;
-                /** @description Only this type, such as issue.labelled, or this group of types, such as issue. with its point. */
+                /** @description Only this type, such as issue.labelled. A group of types ends with its point: issue. */
                 type?: string;
-                /** @description Only of this stream, such as issue:1/42. */
-                stream?: string;
                 /** @description Only by this actor. */
                 actor?: string;
                 /** @description Rows in one answer. */
                 limit?: number;
+                /** @description Only events before this sequence number; the newest of them. */
+                before?: number;
+                /** @description The story of one thing, e.g. issue:1/42. */
+                stream?: string;
             };
             header?: never;
             path?: never;
@@ -6327,14 +6327,14 @@ export interface operations {
                 search?: string;
                 /** @description Of one tier. */
                 tier?: components["schemas"]["Tier"];
-                /** @description Only those who are banned, or only those who are not. */
-                banned?: boolean;
-                /** @description In which order: by address, or the newest or largest first. */
-                sort?: "address" | "last-sign-in" | "first-sign-in" | "issues" | "comments";
                 /** @description Rows in one answer. */
                 limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. */
                 after?: components["parameters"]["after"];
+                /** @description Only those who are banned, or only those who are not. */
+                banned?: boolean;
+                /** @description In which order: by address, or the newest or largest first. */
+                sort?: "address" | "last-sign-in" | "first-sign-in" | "issues" | "comments";
             };
             header?: never;
             path?: never;

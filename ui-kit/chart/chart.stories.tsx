@@ -20,6 +20,22 @@ export const Spend: Story = {
     </div>
   ),
 }
+export const Few: Story = {
+  globals: { frame: 'console' },
+  render: () => (
+    <div class="max-w-96">
+      <Bars label="Busiest hour of each account" points={points.slice(0, 3)} />
+    </div>
+  ),
+}
+export const None: Story = {
+  globals: { frame: 'console' },
+  render: () => (
+    <div class="max-w-96">
+      <Bars label="Sign-ins by day" points={points.map(({ word }) => ({ word, value: 0 }))} />
+    </div>
+  ),
+}
 export const InALine: Story = {
   globals: { frame: 'console' },
   render: () => (

@@ -22,14 +22,6 @@ search?: string;
  */
 tier?: Tier;
 /**
- * Only those who are banned, or only those who are not.
- */
-banned?: boolean;
-/**
- * In which order: by address, or the newest or largest first.
- */
-sort?: ListAccountsSort;
-/**
  * Rows in one answer.
  * @minimum 1
  * @maximum 100
@@ -40,4 +32,12 @@ limit?: LimitParameter;
  * @maxLength 400
  */
 after?: AfterParameter;
+/**
+ * Only those who are banned, or only those who are not.
+ */
+banned?: boolean;
+/**
+ * In which order: by address, or the newest or largest first.
+ */
+sort?: ListAccountsSort;
 };

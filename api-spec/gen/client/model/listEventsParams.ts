@@ -14,23 +14,11 @@ export type ListEventsParams = {
  */
 since?: number;
 /**
- * Only events before this sequence number; the newest of them.
- * @minimum 1
- * @maximum 9007199254740991
- */
-before?: number;
-/**
- * Only this type, such as issue.labelled, or this group of types, such as issue. with its point.
+ * Only this type, such as issue.labelled. A group of types ends with its point: issue.
  * @minLength 1
  * @maxLength 100
  */
 type?: string;
-/**
- * Only of this stream, such as issue:1/42.
- * @minLength 1
- * @maxLength 120
- */
-stream?: string;
 /**
  * Only by this actor.
  * @minLength 1
@@ -43,4 +31,16 @@ actor?: string;
  * @maximum 1000
  */
 limit?: number;
+/**
+ * Only events before this sequence number; the newest of them.
+ * @minimum 1
+ * @maximum 9007199254740991
+ */
+before?: number;
+/**
+ * The story of one thing, e.g. issue:1/42.
+ * @minLength 1
+ * @maxLength 120
+ */
+stream?: string;
 };
