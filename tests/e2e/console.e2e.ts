@@ -4,11 +4,11 @@ import { expect, type Browser, type Page } from '@playwright/test'
 import { newPerson, signInOf, type Person } from '../security/rig/siwe.ts'
 import type { Answer, Call } from '../security/rig/world.ts'
 import { addAuthenticator, expectAccessible, expectFits, test } from './hub.ts'
-import { launchHub, type LaunchedHub } from './launch-hub.ts'
+import { openHub, type OpenHub } from './open-hub.ts'
 
 type Member = Person & { token: string; refresh: string }
 
-let hub: LaunchedHub
+let hub: OpenHub
 let shared: string | undefined
 let admin: Page
 let me = ''
@@ -52,7 +52,7 @@ async function becomeAdmin(browser: Browser): Promise<Page> {
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  hub = await launchHub()
+  hub = await openHub()
   shared = process.env.HUB_ORIGIN
   process.env.HUB_ORIGIN = hub.origin
   admin = await becomeAdmin(browser)
