@@ -1,5 +1,6 @@
 import { bodies, parameters, type FieldFault, type Validator } from '../gen/validators.mjs'
 import { problem, type OperationId, type ProblemDocuments } from './contract.ts'
+import { faultWords } from './fault-words.ts'
 
 export type InvalidInput = ProblemDocuments['invalid-input']
 
@@ -23,8 +24,12 @@ export function checkInput(id: OperationId, outside: Record<string, unknown>, in
           params: { additionalProperty: name },
         },
       ])
-  } else if (!outsideFits(outside)) {
-    return misfit(outsideFits.errors ?? [])
+  } else {
+    const written = { ...outside }
+    if (!outsideFits(outside)) return misfit(outsideFits.errors ?? [])
+    const odd = Object.keys(written).find((name) => isOddNumber(written[name], outside[name]))
+    if (odd !== undefined)
+      return misfit([{ instancePath: `/${odd}`, keyword: 'type', params: { type: 'integer' } }])
   }
   const bodyFits = (bodies as Partial<Record<string, Validator>>)[id]
   return bodyFits === undefined || bodyFits(inside) ? null : misfit(bodyFits.errors ?? [])
@@ -33,8 +38,12 @@ export function checkInput(id: OperationId, outside: Record<string, unknown>, in
 /** True when the operation takes a body. */
 export const takesBody = (id: OperationId): boolean => id in bodies
 
+/** Reading text as a number also takes `0x10`, `1e1` and ` 16`; one thing has one address, and this is 16. */
+const isOddNumber = (written: unknown, read: unknown): boolean =>
+  typeof written === 'string' && typeof read === 'number' && String(read) !== written
+
 function misfit(faults: readonly FieldFault[]): InvalidInput {
-  const errors = faults.map((fault) => ({ pointer: pointerOf(fault), message: messageOf(fault) }))
+  const errors = faults.map((fault) => ({ pointer: pointerOf(fault), message: faultWords(fault) }))
   const first = errors[0]
   return problem(
     'invalid-input',
@@ -46,12 +55,4 @@ function misfit(faults: readonly FieldFault[]): InvalidInput {
 function pointerOf({ instancePath, params }: FieldFault): string {
   const name = params['missingProperty'] ?? params['additionalProperty']
   return typeof name === 'string' ? `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` : instancePath
-}
-
-function messageOf({ keyword, params, message }: FieldFault): string {
-  if (keyword === 'required') return 'is missing'
-  if (keyword === 'additionalProperties') return 'is not known here'
-  if (keyword === 'enum' && Array.isArray(params['allowedValues']))
-    return `must be one of ${params['allowedValues'].join(', ')}`
-  return message ?? keyword
 }

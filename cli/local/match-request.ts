@@ -94,7 +94,8 @@ const inputOf = (
 }
 
 const typed = ({ schema }: Field, text: string): unknown => {
-  if ((schema.type === 'integer' || schema.type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  const isNumber = schema.type === 'integer' || schema.type === 'number'
+  if (isNumber && /^-?\d/.test(text) && String(Number(text)) === text) return Number(text)
   if (schema.type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

@@ -1,25 +1,17 @@
 import { problem, type Input, type OperationId } from '@smithers/api-spec/contract'
-import { bodies, parameters, type FieldFault, type Validator } from '@smithers/api-spec/validators'
+import { checkInput, takesBody, type InvalidInput } from '@smithers/api-spec/contract/check-input'
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Ask } from './ask.ts'
 
-const ofParameters: Record<string, Validator | undefined> = parameters
-const ofBodies: Record<string, Validator | undefined> = bodies
-
-type Refused = ReturnType<typeof malformed> | ReturnType<typeof misfit>
+type Refused = ReturnType<typeof malformed> | InvalidInput
 
 /** Reads and validates the flat input of an operation that the edge serves: names in the path, query, headers and body. */
 export function readInput<Id extends OperationId>(id: Id, ask: Ask): Result<Input<Id>, Refused> {
   const outside = { ...ask.names, ...headersOf(ask), ...queryOf(ask) }
-  const outsideFits = ofParameters[id]
-  if (outsideFits ? !outsideFits(outside) : Object.keys(outside).length > 0) {
-    return no(misfit(outsideFits?.errors ?? [], 'parameters'))
-  }
-  const bodyFits = ofBodies[id]
-  if (bodyFits === undefined) return ok(outside as Input<Id>)
-  const inside = parse(ask.body)
+  const inside = takesBody(id) ? parse(ask.body) : { value: undefined }
   if (inside === undefined) return no(malformed())
-  if (!bodyFits(inside.value)) return no(misfit(bodyFits.errors ?? [], 'body'))
+  const misfit = checkInput(id, outside, inside.value)
+  if (misfit) return no(misfit)
   return ok({ ...outside, ...(inside.value as object) } as Input<Id>)
 }
 
@@ -51,15 +43,3 @@ function parse(body: Uint8Array): { value: unknown } | undefined {
 }
 
 const malformed = () => problem('malformed-json', 'The body is not one JSON value in UTF-8.', {})
-
-function misfit(faults: FieldFault[], place: string) {
-  const errors = faults.map((fault) => ({ pointer: pointerOf(fault), message: fault.message ?? fault.keyword }))
-  const first = errors[0]
-  const detail = first ? `${first.pointer || place} ${first.message}.` : `The ${place} do not fit.`
-  return problem('invalid-input', detail, { errors })
-}
-
-function pointerOf(fault: FieldFault): string {
-  const name = fault.params['missingProperty'] ?? fault.params['additionalProperty']
-  return typeof name === 'string' ? `${fault.instancePath}/${name}` : fault.instancePath
-}

@@ -1,3 +1,4 @@
+import { faultWords } from '@smithers/api-spec/contract/fault-words'
 import { bodies, type FieldFault } from '@smithers/api-spec/validators'
 
 import type { ImportedIssue } from '../../log/kinds.ts'
@@ -103,6 +104,6 @@ function numberOf(given: unknown): number | null {
 function reasonOf(fault: FieldFault | undefined): string {
   if (!fault) return 'it is no issue'
   const field = fault.instancePath.slice(1) || 'the record'
-  if (fault.keyword === 'required') return `${String(fault.params['missingProperty'])} is missing`
-  return `${field} ${fault.message ?? 'does not fit'}`
+  const missing = fault.params['missingProperty']
+  return `${typeof missing === 'string' ? missing : field} ${faultWords(fault)}`
 }
