@@ -6006,6 +6006,14 @@ export const catalogue: Catalogue = {
    "next": "List them: `smithers account list`."
   },
   {
+   "name": "address-too-long",
+   "type": "urn:smithers:problem:address-too-long",
+   "title": "The address is too long",
+   "status": 414,
+   "exit": 1,
+   "next": "Ask for less at once: a shorter path or query."
+  },
+  {
    "name": "ambiguous-credentials",
    "type": "urn:smithers:problem:ambiguous-credentials",
    "title": "Two credentials at once",
@@ -6283,7 +6291,7 @@ export const catalogue: Catalogue = {
    "title": "This path is not allowed",
    "status": 422,
    "exit": 1,
-   "next": "Give a path relative to the root, without `..`."
+   "next": "Give the path of a file or folder from the root, without `..`; `smithers file list` shows what there is."
   },
   {
    "name": "queued-issue-not-found",
@@ -6339,7 +6347,7 @@ export const catalogue: Catalogue = {
    "title": "This source may not be imported",
    "status": 422,
    "exit": 1,
-   "next": "Give an https address of a public git repository; paths are for the local CLI."
+   "next": "Give the https address of a public git repository. A path is for a hub on the same machine: `smithers repo import <path> --hub <dir>`."
   },
   {
    "name": "session-not-found",

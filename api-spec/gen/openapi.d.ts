@@ -1327,6 +1327,20 @@ export interface components {
          * @example 0x9858EfFD232B4033E47d90003D41EC34EcaEda94
          */
         Address: string;
+        AddressTooLongProblem: {
+            /** @constant */
+            type: "urn:smithers:problem:address-too-long";
+            /** @constant */
+            title: "The address is too long";
+            /** @constant */
+            status: 414;
+            /** @description What happened this time. */
+            detail: string;
+            /** @description The way forward. */
+            next: string;
+            /** @description Characters. */
+            limit: number;
+        };
         AmbiguousCredentialsProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript

@@ -3,6 +3,7 @@ import type { components } from './openapi.d.ts'
 
 export const problems = {
   'account-not-found': {"title":"No such account","status":404,"exit":1,"next":"List them: `smithers account list`."},
+  'address-too-long': {"title":"The address is too long","status":414,"exit":1,"next":"Ask for less at once: a shorter path or query."},
   'ambiguous-credentials': {"title":"Two credentials at once","status":400,"exit":1,"next":"Send either the cookie or a bearer token, not both."},
   'banned': {"title":"This account is banned","status":403,"exit":1,"next":"Write to an admin of this hub."},
   'body-too-large': {"title":"The body is too large","status":413,"exit":1,"next":"Send less."},
@@ -37,14 +38,14 @@ export const problems = {
   'nonce-refused': {"title":"This sign-in request is no longer valid","status":401,"exit":4,"next":"Start signing in again; a request lasts five minutes and works once."},
   'not-yours': {"title":"Only its author or a maintainer may do this","status":403,"exit":1,"next":"Leave a comment instead."},
   'origin-refused': {"title":"This request came from another site","status":403,"exit":1,"next":"Open the hub itself and try again."},
-  'path-refused': {"title":"This path is not allowed","status":422,"exit":1,"next":"Give a path relative to the root, without `..`."},
+  'path-refused': {"title":"This path is not allowed","status":422,"exit":1,"next":"Give the path of a file or folder from the root, without `..`; `smithers file list` shows what there is."},
   'queued-issue-not-found': {"title":"No such place in the queue","status":404,"exit":1,"next":"List your issues; it may have been filed."},
   'refresh-race': {"title":"Another tab has just renewed this session","status":409,"exit":1,"next":"Try the request again with the newest token."},
   'refresh-refused': {"title":"The session has ended","status":401,"exit":4,"next":"Sign in again."},
   'repo-exists': {"title":"The repository exists already","status":409,"exit":1,"next":"Choose another owner or name."},
   'repo-not-found': {"title":"No such repository","status":404,"exit":1,"next":"List them: `smithers repo list`."},
   'repo-not-ready': {"title":"The repository is not imported yet","status":409,"exit":1,"next":"Wait until its import is through: `smithers repo view`."},
-  'repo-source-refused': {"title":"This source may not be imported","status":422,"exit":1,"next":"Give an https address of a public git repository; paths are for the local CLI."},
+  'repo-source-refused': {"title":"This source may not be imported","status":422,"exit":1,"next":"Give the https address of a public git repository. A path is for a hub on the same machine: `smithers repo import <path> --hub <dir>`."},
   'session-not-found': {"title":"No such session","status":404,"exit":1,"next":"List the sessions: `smithers session list`."},
   'signature-refused': {"title":"The signature does not fit","status":401,"exit":4,"next":"Sign the message with the key of the address it names."},
   'siwe-refused': {"title":"The sign-in message was refused","status":422,"exit":4,"next":"Start signing in again and sign the message unchanged."},
@@ -57,6 +58,7 @@ export const problems = {
 
 export type ProblemDocuments = {
   'account-not-found': components['schemas']['AccountNotFoundProblem']
+  'address-too-long': components['schemas']['AddressTooLongProblem']
   'ambiguous-credentials': components['schemas']['AmbiguousCredentialsProblem']
   'banned': components['schemas']['BannedProblem']
   'body-too-large': components['schemas']['BodyTooLargeProblem']

@@ -339,3 +339,16 @@ describe('the site', () => {
     '/_a/%2e%2e%2f%2e%2e%2fsecrets.json',
   ])('gives nothing away at %s', async (path) => expect((await world.call('GET', path)).status).toBe(404))
 })
+
+describe('an address', () => {
+  const search = (length: number) => world.call('GET', `/api/repos/acme/tools/issues?search=${'x'.repeat(length)}`)
+
+  test('longer than a token can hold is refused by name, whoever asks', async () => {
+    const answer = await search(3_000)
+    expect([answer.status, answer.problem, answer.body.limit]).toEqual([414, 'address-too-long', 2_560])
+    expect((await search(15_000)).problem).toBe('address-too-long')
+    expect((await world.call('GET', `/api/${'x'.repeat(15_000)}`)).problem).toBe('address-too-long')
+  })
+
+  test('up to there reaches the monolith', async () => expect((await search(2_400)).problem).toBe('invalid-input'))
+})

@@ -23,6 +23,11 @@ import { readCaller } from './read-caller.ts'
 export async function answerApi(request: Request, url: URL, env: Env, context: ExecutionContext): Promise<Response> {
   const { pathname } = url
   if (pathname === '/api/openapi.json') return spec()
+  const length = pathname.length + url.search.length
+  if (length > longestAddress)
+    return answerProblem(
+      problem('address-too-long', `The address has ${length} characters.`, { limit: longestAddress }),
+    )
   const match = matchOperation(request.method, pathname.slice('/api'.length))
   if (match.is === 'nothing') return answerProblem(problem('no-such-operation', `Nothing answers ${pathname}.`, {}))
   if (match.is === 'other-method') return otherMethod(request.method, match.allowed)
@@ -43,6 +48,8 @@ export async function answerApi(request: Request, url: URL, env: Env, context: E
 }
 
 const nothing = new Uint8Array(0)
+/** Characters. The internal token holds the address, and the monolith takes none that is longer than four kilobytes. */
+const longestAddress = 2_560
 
 /** Only unsafe requests have a body, and only they could do harm on behalf of another site. */
 async function admitBody(request: Request, operation: Operation, origin: string) {
