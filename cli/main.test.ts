@@ -63,6 +63,56 @@ describe('printing', () => {
     expect(ran.out.split('\n').every((line) => line.length <= 60)).toBe(true)
   })
 
+  test('changes are shown with the beginning of their ids and times of any offset', async () => {
+    const change = { change: 'k'.repeat(32), title: 'Fix it', author: { name: 'Ada', at: '2026-11-22T15:30:00+05:30' } }
+    hub.routes['GET /api/repos/acme/app/changes'] = { body: { changes: [change], next: null } }
+    expect((await world.run(['change', 'list'], { tty: terminal, now })).out).toBe(
+      'CHANGE        TITLE   AUTHOR  WHEN\nkkkkkkkkkkkk  Fix it  Ada     about 2 hours ago\n',
+    )
+    expect((await world.run(['change', 'list'])).out).toBe(
+      `${'k'.repeat(32)}\tFix it\tAda\t2026-11-22T15:30:00+05:30\n`,
+    )
+  })
+
+  test('nothing suggested is shown as certain', async () => {
+    hub.routes['GET /api/repos/acme/app/issues/7'] = {
+      body: { ...issue, suggestions: [{ ...issue.suggestions[0], confidence: 0.999 }] },
+    }
+    expect((await world.run(['issue', 'view', '7'], { tty: terminal, now })).out).toContain('bug (99 %)')
+  })
+
+  test('a list longer than the hub gives at once is asked for page by page', async () => {
+    hub.routes['GET /api/repos/acme/app/issues'] = ({ url }) => {
+      const query = new URL(url, 'http://hub').searchParams
+      const from = Number(query.get('after') ?? 0)
+      const upTo = Math.min(230, from + Number(query.get('limit')))
+      const issues = Array.from({ length: upTo - from }, (_, at) => ({ ...issue, number: from + at + 1 }))
+      return { body: { issues, next: upTo < 230 ? String(upTo) : null } }
+    }
+    const numbers = async (limit: string) =>
+      JSON.parse((await world.run(['issue', 'list', '--limit', limit, '--json', 'number'])).out) as unknown[]
+    const limits = () => hub.seen.splice(0).map(({ url }) => new URL(url, 'http://hub').searchParams.get('limit'))
+    limits()
+    expect(await numbers('1000')).toHaveLength(230)
+    expect(limits().filter((limit) => limit !== null)).toEqual(['100', '100', '100'])
+    expect(await numbers('120')).toEqual(Array.from({ length: 120 }, (_, at) => ({ number: at + 1 })))
+    expect(limits().filter((limit) => limit !== null)).toEqual(['100', '20'])
+    const shown = await world.run(['issue', 'list', '--limit', '120'], { tty: { ...terminal, out: true } })
+    expect(shown.err).toBe('More: --after 120\n')
+  })
+
+  test('a log that differs from what is stored fails its check', async () => {
+    hub.routes['POST /api/hub/rebuild'] = {
+      body: { events: 3, milliseconds: 1, identical: false, differences: ['issues', 'labels'] },
+    }
+    expect(await world.run(['hub', 'rebuild', '--verify', '--json', 'identical'])).toMatchObject({
+      code: 1,
+      out: '{"identical":false}\n',
+      err: 'What is stored is not what the log says: issues, labels\nnext: Make it so: smithers hub rebuild\n',
+    })
+    expect(await world.run(['hub', 'rebuild'])).toMatchObject({ code: 0, err: '' })
+  })
+
   test('colours stand on a terminal that shows them only', async () => {
     const ran = await world.run(['issue', 'list'], { tty: { ...terminal, colour: true }, now })
     expect(ran.out).toContain('\u001b[32mopen')

@@ -118,6 +118,8 @@ const specialOf = ({ operation, extras }: PartialCall): Special | undefined => {
       return async (...given) => (await import('./commands/issue-import.ts')).importIssueFile(...given)
     case 'importRepo':
       return async (...given) => (await import('./commands/repo-import.ts')).importRepository(...given)
+    case 'rebuildHub':
+      return async (...given) => (await import('./commands/hub-rebuild.ts')).rebuildHub(...given)
     case 'followEvents':
       return async (...given) => (await import('./commands/event-follow.ts')).followLog(...given)
     case 'listEvents':

@@ -157,6 +157,7 @@ export type OwnId =
   | 'importIssues'
   | 'importRepo'
   | 'followEvents'
+  | 'rebuildHub'
 
 /** The hub's catalogue as the CLI speaks it: with its own commands, and files where the spec has records. */
 export const cliCatalogue = (catalogue: Catalogue): Catalogue => ({
@@ -164,7 +165,12 @@ export const cliCatalogue = (catalogue: Catalogue): Catalogue => ({
   operations: [...catalogue.operations.map(adapted), ...own],
 })
 
+/** Rows that a hub gives at once; a person may ask for any number. */
+export const rowsAtOnce = 100
+const mostRows = 1_000_000
+
 const adapted = (operation: Operation): Operation => {
+  if (isPaged(operation)) return { ...operation, fields: operation.fields.map(withoutEnd) }
   if (operation.id !== 'importIssues') return operation
   const records = text(
     'file',
@@ -177,6 +183,15 @@ const adapted = (operation: Operation): Operation => {
     fields: [...operation.fields.map((field) => (field.name === 'records' ? unflagged(field) : field)), records],
   }
 }
+
+/** A list whose answer names the next page. */
+export const isPaged = ({ rows, fields }: Operation): boolean =>
+  rows !== undefined && ['limit', 'after'].every((name) => fields.some((field) => field.name === name))
+
+const withoutEnd = (field: Field): Field =>
+  field.name === 'limit' && field.schema.maximum === rowsAtOnce
+    ? { ...field, schema: { ...field.schema, maximum: mostRows, description: 'At most so many rows.' } }
+    : field
 
 /** The records are sent, but come from the file. */
 const unflagged = ({ flag: _, short: __, ...field }: Field): Field => ({ ...field, required: false, hidden: true })

@@ -2,6 +2,7 @@ import type { Catalogue } from '@smithers/api-spec/commands/catalogue'
 import type { PartialCall } from '@smithers/api-spec/commands/parse-problem'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import { readValue } from '@smithers/api-spec/commands/value'
+import { callPages } from './call-pages.ts'
 import type { Connection } from './connection.ts'
 import type { Io } from './io.ts'
 import { outputText, remark } from './print/output.ts'
@@ -18,7 +19,7 @@ export const runOperation = async (
 ): Promise<Result<number, Trouble>> => {
   const placed = await withRepo(call, connection, catalogue)
   if (!placed.ok) return placed
-  const answer = await connection.call(placed.value.operation, placed.value.input)
+  const answer = await callPages(connection, placed.value.operation, placed.value.input)
   if (!answer.ok) return answer
   const text = await outputText(call.operation, answer.value, call.globals, call.extras, io)
   if (!text.ok) return text

@@ -62,7 +62,8 @@ const suggestionsText = (suggestions: readonly Members[], io: Io): string => {
   return pending
     .map((suggestion) => {
       const value = cellText(suggestion['value'])
-      const sure = `${Math.round(Number(suggestion['confidence'] ?? 0) * 100)} %`
+      // Nothing that is suggested is certain.
+      const sure = `${Math.min(99, Math.round(Number(suggestion['confidence'] ?? 0) * 100))} %`
       return `${paint(io, 'yellow', `Suggestion ${cellText(suggestion['id'])}`)} ${cellText(suggestion['kind'])}${value === '' ? '' : ` ${value}`} (${sure}): ${cellText(suggestion['reason'])}\n`
     })
     .join('')

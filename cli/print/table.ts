@@ -16,7 +16,7 @@ export const tableText = (rows: readonly unknown[], columns: readonly string[], 
   if (!io.tty.out)
     return rows.map((row) => `${columns.map((path) => cellText(memberAt(row, path))).join('\t')}\n`).join('')
   const header = columns.map(titleOf)
-  const cells = rows.map((row) => columns.map((path) => cellText(memberAt(row, path), io.now())))
+  const cells = rows.map((row) => columns.map((path) => shortId(path, cellText(memberAt(row, path), io.now()))))
   const widths = fitted(
     columns.map((_, column) => Math.max(widthOf(header[column]!), ...cells.map((line) => widthOf(line[column]!)))),
     io.tty.width,
@@ -35,15 +35,19 @@ export const tableText = (rows: readonly unknown[], columns: readonly string[], 
   return [lineOf(header, (text) => paint(io, 'faint', text)), ...lines].join('\n').concat('\n')
 }
 
+/** The beginning of a change's id names it, and leaves room for its title. */
+const shortId = (path: string, text: string): string => (path === 'change' ? text.slice(0, 12) : text)
+
 /** The last column is not padded: nothing stands behind it. */
 const aligned = (text: string, column: number, widths: readonly number[]): string => {
   const short = shorten(text, widths[column]!)
   return column === widths.length - 1 ? short : pad(short, widths[column]!)
 }
 
-/** `author.name` and `updatedAt` as headers: AUTHOR NAME, UPDATED. */
+/** `author.name`, `author.at` and `updatedAt` as headers: AUTHOR, WHEN, UPDATED. */
 const titleOf = (path: string): string =>
   path
+    .replace(/^.*\.at$/, 'when')
     .replace(/\.at$|At$/, '')
     .replace(/\.name$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -16,9 +16,10 @@ export const ago = (then: number, now: number): string => {
   return then <= now ? `${span} ago` : `in ${span}`
 }
 
-/** Milliseconds since 1970 when the text is a time as the hub writes it (ISO 8601, UTC); else `undefined`. */
+/** Milliseconds since 1970 when the text is a time (ISO 8601) as the hub writes it, in UTC, or git, with an offset; else `undefined`. */
 export const timeOf = (value: unknown): number | undefined => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)) return undefined
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(value))
+    return undefined
   const time = Date.parse(value)
   return Number.isNaN(time) ? undefined : time
 }
