@@ -8,18 +8,23 @@ import { terminalOf } from './terminal.ts'
 
 /** Runs the program in this process: the one place where the real world is handed to it. */
 export const start = async (argv: readonly string[]): Promise<void> => {
-  const stop = new AbortController()
-  stopOnSignals(stop)
   // `smithers issue list | head` closes the pipe early; that is no failure.
   process.stdout.on('error', (error) => {
     if (codeOf(error) !== 'EPIPE') throw error
     process.exit(0)
   })
-  process.exitCode = await run(realIo(argv, stop.signal), catalogue)
+  process.exitCode = await run(realIo(argv), catalogue)
 }
 
-/** The first interrupt lets a command that follows or waits end by itself; a second one ends the process. */
-const stopOnSignals = (stop: AbortController): void => {
+let heard: AbortSignal | undefined
+
+/**
+ * For a command that follows or waits: the first interrupt lets it end by itself, and ends the process when it does not. All others
+ * leave signals to the system, which ends them even in the middle of a computation, such as a jq expression without an end.
+ */
+const interruptions = (): AbortSignal => {
+  if (heard) return heard
+  const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stop.abort()
@@ -27,9 +32,11 @@ const stopOnSignals = (stop: AbortController): void => {
       setTimeout(() => process.exit(signal === 'SIGINT' ? 130 : 143), 500).unref()
     })
   }
+  heard = stop.signal
+  return heard
 }
 
-const realIo = (argv: readonly string[], interrupted: AbortSignal): Io => {
+const realIo = (argv: readonly string[]): Io => {
   const { env } = process
   return {
     argv,
@@ -43,12 +50,15 @@ const realIo = (argv: readonly string[], interrupted: AbortSignal): Io => {
     now: () => Date.now(),
     sleep: (milliseconds) =>
       new Promise((resolve) => {
+        const interrupted = interruptions()
         if (interrupted.aborted) return resolve()
         const timer = setTimeout(resolve, milliseconds)
         interrupted.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
       }),
     ask: async (question, options) => (await import('./prompt/ask.ts')).ask(question, options),
     edit: async (text) => (await import('./prompt/edit.ts')).edit(text, env),
-    interrupted,
+    get interrupted() {
+      return interruptions()
+    },
   }
 }

@@ -28,8 +28,7 @@ export function checkInput(id: OperationId, outside: Record<string, unknown>, in
     const written = { ...outside }
     if (!outsideFits(outside)) return misfit(outsideFits.errors ?? [])
     const odd = Object.keys(written).find((name) => isOddNumber(written[name], outside[name]))
-    if (odd !== undefined)
-      return misfit([{ instancePath: `/${odd}`, keyword: 'type', params: { type: 'integer' } }])
+    if (odd !== undefined) return misfit([{ instancePath: `/${odd}`, keyword: 'type', params: { type: 'integer' } }])
   }
   const bodyFits = (bodies as Partial<Record<string, Validator>>)[id]
   return bodyFits === undefined || bodyFits(inside) ? null : misfit(bodyFits.errors ?? [])

@@ -98,6 +98,18 @@ test('trouble on the way stops, and what went in before is told', async () => {
   })
 })
 
+test('an interrupt stops between two batches, and says what is in', async () => {
+  const stop = new AbortController()
+  const take = hub.routes['POST /api/repos/a/b/issue-imports'] as (seen: never) => never
+  hub.routes['POST /api/repos/a/b/issue-imports'] = (seen) => (stop.abort(), take(seen as never))
+  const file = write(JSON.stringify(Array.from({ length: 250 }, (_, index) => ({ number: index + 1 }))))
+  expect(await world.run(['issue', 'import', file], { signal: stop.signal })).toMatchObject({
+    code: 2,
+    out: 'imported:\t100\nunchanged:\t0\nrefused:\t0\n',
+    err: 'Cancelled: what is in stays in\nnext: Import the file again to go on where it stopped\n',
+  })
+})
+
 test('a file that cannot be read is a usage error', async () => {
   expect(await world.run(['issue', 'import', 'none.json'])).toMatchObject({
     code: 2,

@@ -12,7 +12,7 @@ import { formatted } from '../print/output.ts'
 import { startProgress } from '../print/progress.ts'
 import { absolute, streamBytes, unreadable } from '../read-text.ts'
 import { withRepo } from '../repo-of-call.ts'
-import { exits, type Trouble } from '../trouble.ts'
+import { cancelled, exits, type Trouble } from '../trouble.ts'
 
 /**
  * `smithers issue import FILE`: sends the records of the file in batches while reading it. What can be read goes in; what cannot is
@@ -42,7 +42,8 @@ export const importIssueFile = async (
   const sent = await catchUnreadable(file, () =>
     sendBatches(
       splitRecords(counted()),
-      (records) => connection.call(call.value.operation, { ...place, records }),
+      async (records) =>
+        io.interrupted.aborted ? no(stopped) : connection.call(call.value.operation, { ...place, records }),
       sums,
       show,
     ),
@@ -57,6 +58,13 @@ export const importIssueFile = async (
   io.out(text.value)
   if (!sent.ok) return sent
   return ok(sums.refused.length > 0 ? exits.failed : exits.ok)
+}
+
+/** Between two batches; what the hub has taken it keeps. */
+const stopped: Trouble = {
+  ...cancelled,
+  detail: 'what is in stays in',
+  next: 'Import the file again to go on where it stopped',
 }
 
 /** A file is opened when it is read first, so its errors come from there. */

@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { outputText } from '../print/output.ts'
 import { startProgress } from '../print/progress.ts'
 import { absolute } from '../read-text.ts'
-import { exits, failed, isRecord, type Trouble } from '../trouble.ts'
+import { cancelled, exits, failed, isRecord, type Trouble } from '../trouble.ts'
 
 /** Milliseconds between two looks at an import. */
 const pause = 200
@@ -71,5 +71,16 @@ const watch = async (
     answer = next.value
   }
   progress.clear()
-  return ok(answer)
+  return io.interrupted.aborted ? no(interrupted(answer, connection)) : ok(answer)
+}
+
+/** In this process the import ends with it and leaves nothing; a running hub goes on with it. */
+const interrupted = ({ body }: Answer, { where }: Connection): Trouble => {
+  if (where === 'local') return { ...cancelled, detail: 'the import was ended, and nothing of it is left' }
+  const repo = isRecord(body) ? `${String(body['owner'])}/${String(body['name'])}` : 'the repository'
+  return {
+    ...cancelled,
+    detail: `the hub goes on importing ${repo}`,
+    next: `Look again: smithers repo view -R ${repo}`,
+  }
 }

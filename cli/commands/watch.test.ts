@@ -53,6 +53,17 @@ test('an import that fails says why, with exit code 1', async () => {
   })
 })
 
+test('an import that is no longer watched goes on, and the exit code is not 0', async () => {
+  const stop = new AbortController()
+  hub.routes['POST /api/repos'] = { status: 202, body: repo }
+  hub.routes['GET /api/repos/a/b'] = () => (stop.abort(), { body: repo })
+  expect(await world.run(['repo', 'import', 'https://example.org/b.git'], { signal: stop.signal })).toMatchObject({
+    code: 2,
+    out: '',
+    err: 'Cancelled: the hub goes on importing a/b\nnext: Look again: smithers repo view -R a/b\n',
+  })
+})
+
 test('the log is followed across a cut connection, each event once', async () => {
   const stop = new AbortController()
   const since: (string | undefined)[] = []

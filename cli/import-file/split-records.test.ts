@@ -28,7 +28,15 @@ test('records come with the line they begin on, however they are laid out', asyn
     [2, { a: 2 }],
   ])
   expect(await split('[]')).toEqual([])
-  expect(await split('')).toEqual([])
+})
+
+test('a file that is none of issues is refused once, not line by line', async () => {
+  const foreign = 'this file is no JSON list of issues in UTF-8'
+  expect(lines(await split('<!doctype html>\n<p>\n<p>\n'))).toEqual([[1, foreign]])
+  expect(lines(await split('\n\n"x"'))).toEqual([[3, foreign]])
+  expect(lines(await split(Buffer.from('\ufeff[{"a":1}]', 'utf16le')))).toEqual([[1, foreign]])
+  expect(lines(await split('{"message":"Not Found"}'))).toEqual([[1, { message: 'Not Found' }]])
+  for (const nothing of ['', ' \n\n', '\ufeff']) expect(lines(await split(nothing))).toEqual([[1, 'the file is empty']])
 })
 
 test('a file cut in the middle loses its last record only', async () => {
@@ -98,7 +106,7 @@ test('any list cut anywhere, in chunks of any size, yields exactly the records t
         const whole = read.flatMap((each) => ('refused' in each ? [] : [each.record]))
         expect(whole).toEqual(JSON.parse(JSON.stringify(records.slice(0, whole.length))))
         if (at === bytes.length) expect(whole).toHaveLength(records.length)
-        expect(read.length - whole.length).toBe(at > 0 && at < bytes.length ? 1 : 0)
+        expect(read.length - whole.length).toBe(at < bytes.length ? 1 : 0)
       },
     ),
     { numRuns: 1000 },

@@ -29,10 +29,12 @@ export async function* splitRecords(chunks: AsyncIterable<Uint8Array>): AsyncGen
     for (const char of chunk) {
       const done = step(state, char)
       if (done) yield done
+      if (state.list === 'foreign') return
       if (char === newline) state.line += 1
     }
   }
-  if (state.bytes.length > 0 || state.tooLong)
+  if (state.list === 'awaited') yield { line: 1, refused: 'the file is empty' }
+  else if (state.bytes.length > 0 || state.tooLong)
     yield { line: state.began, refused: 'the file ends in the middle of this record' }
   else if (state.list === 'open') yield { line: state.line, refused: 'the file ends before the list does' }
 }
@@ -49,7 +51,8 @@ type State = {
   escaped: boolean
   /** The last byte that is no space and in no text. */
   before: number
-  list: 'none' | 'open' | 'closed'
+  /** `none`: records that merely follow each other. `foreign`: neither a list nor a record, so that no line of it is worth a word. */
+  list: 'awaited' | 'none' | 'open' | 'closed' | 'foreign'
   /** The byte order mark that some editors put first is passed over. */
   mark: number
 }
@@ -63,7 +66,7 @@ const fresh = (): State => ({
   inText: false,
   escaped: false,
   before: 0,
-  list: 'none',
+  list: 'awaited',
   mark: 0,
 })
 
@@ -77,11 +80,13 @@ const step = (state: State, char: number): SplitRecord | undefined => {
   state.mark = 3
   if (state.inText) return stepText(state, char)
   if (state.bytes.length === 0 && !state.tooLong) {
-    if (spaces.has(char) || (char === comma && state.list !== 'none')) return undefined
-    if (char === openList && state.list === 'none') {
-      state.list = 'open'
-      return undefined
+    if (spaces.has(char)) return undefined
+    if (state.list === 'awaited') {
+      state.list = char === openList ? 'open' : char === open ? 'none' : 'foreign'
+      if (state.list === 'foreign') return { line: state.line, refused: 'this file is no JSON list of issues in UTF-8' }
+      if (state.list === 'open') return undefined
     }
+    if (char === comma && state.list !== 'none') return undefined
     if (char === closeList && state.list === 'open') {
       state.list = 'closed'
       return undefined

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Catalogue, Operation } from '@smithers/api-spec/commands/catalogue'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import type { Answer, Connection, LogEvent, RawAnswer, RawRequest } from '../connection.ts'
@@ -14,7 +15,7 @@ const page = 1000
 /** Only these leave issues behind that nobody has looked at; for all others the hub opens faster without looking. */
 const filesIssues = new Set(['createIssue', 'importIssues', 'api'])
 
-/** A new hub begins with an import; for anything else a folder that is not there is a slip of the hand. */
+/** A new hub begins with an import; for anything else a folder that holds none is a slip of the hand. */
 const makesHub = new Set(['importRepo'])
 
 const noHub = (dir: string): Trouble =>
@@ -27,7 +28,7 @@ export const connectLocal = async (
   io: Io,
   catalogue: Catalogue,
 ): Promise<Result<Connection, Trouble>> => {
-  if (!makesHub.has(operation.id) && !existsSync(dir)) return no(noHub(dir))
+  if (!makesHub.has(operation.id) && !existsSync(join(dir, 'hub.db'))) return no(noHub(dir))
   const opened = await openMonolith(dir, io.env, filesIssues.has(operation.id))
   if (!opened.ok) return opened
   const hub = opened.value
