@@ -24,10 +24,11 @@ export class BuildFailed extends Error {
 /**
  * Runs each step whose inputs have changed since it last ran.
  * @param say takes one progress line a step
+ * @param signal ends the tool that is at work; what it was building counts as stale
  * @throws BuildFailed with the tool's own output
  */
-export async function buildStale(say: (line: string) => void): Promise<void> {
-  const steps = allSteps()
+export async function buildStale(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  const steps = allSteps(signal)
   for (const [at, step] of steps.entries()) {
     const stamp = join(out, 'stamps', step.name.replaceAll(' ', '-'))
     const print = fingerprint(step.inputs)
@@ -40,7 +41,7 @@ export async function buildStale(say: (line: string) => void): Promise<void> {
   }
 }
 
-function allSteps(): Step[] {
+function allSteps(signal: AbortSignal | undefined): Step[] {
   const lock = join(root, 'package-lock.json')
   const spec = join(root, 'api-spec')
   const apps = ['contributor', 'maintainer', 'admin']
@@ -49,7 +50,7 @@ function allSteps(): Step[] {
       name: 'the CLI',
       inputs: [join(root, 'cli'), join(root, 'monolith'), spec, lock],
       outputs: [join(root, 'cli/dist/main.mjs')],
-      run: () => node('the CLI', 'cli/build.ts'),
+      run: () => run('the CLI', root, [join(root, 'cli/build.ts')], signal),
     },
     {
       name: 'the edge',
@@ -63,7 +64,7 @@ function allSteps(): Step[] {
       name: `the ${app} app`,
       inputs: [join(root, 'apps', app), join(root, 'ui-kit'), spec, lock],
       outputs: [join(root, 'apps', app, 'dist/index.html')],
-      run: () => tool(`the ${app} app`, join(root, 'apps', app), 'astro', 'build'),
+      run: () => tool(`the ${app} app`, join(root, 'apps', app), ['astro', 'build'], signal),
     })),
     {
       name: 'the site',
@@ -82,17 +83,16 @@ async function mergeSite(): Promise<void> {
   cpSync(join(root, 'apps/admin/dist'), join(siteDir, 'admin'), { recursive: true })
 }
 
-const node = (name: string, script: string) => run(name, root, process.execPath, [join(root, script)])
-
-function tool(name: string, folder: string, bin: string, ...args: string[]): Promise<void> {
+function tool(name: string, folder: string, [bin = '', ...args]: string[], signal?: AbortSignal): Promise<void> {
   const own = join(folder, 'node_modules/.bin', bin)
-  return run(name, folder, process.execPath, [existsSync(own) ? own : join(root, 'node_modules/.bin', bin), ...args])
+  return run(name, folder, [existsSync(own) ? own : join(root, 'node_modules/.bin', bin), ...args], signal)
 }
 
-function run(name: string, cwd: string, program: string, args: string[]): Promise<void> {
+function run(name: string, cwd: string, args: string[], signal?: AbortSignal): Promise<void> {
   const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const stop = signal ? { signal } : {}
+    const child = spawn(process.execPath, args, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'], ...stop })
     const output: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk))

@@ -1,10 +1,10 @@
 /** `--import`: hands an issues file to the hub record by record, as `smithers issue import` does. */
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 
 import { sendBatches, type Sums } from '@smithers/cli/import-file/send-batches'
 import { splitRecords } from '@smithers/cli/import-file/split-records'
 import type { Answer } from '@smithers/cli/connection'
-import { troubleOf, type Trouble } from '@smithers/cli/trouble'
+import { cancelled, troubleOf, type Trouble } from '@smithers/cli/trouble'
 import { catalogue } from '@smithers/api-spec/catalogue'
 import { no, ok, type Result } from '@smithers/api-spec/commands/result'
 import type { Hub } from '@smithers/monolith'
@@ -19,17 +19,11 @@ export async function importFile(
   hub: Hub,
   { owner, name }: RepoName,
   file: string,
+  ending: AbortSignal,
 ): Promise<{ ok: true } | { ok: false; problem: Refusal }> {
-  if (!existsSync(file))
-    return {
-      ok: false,
-      problem: {
-        say: `${file} does not exist.`,
-        next: 'Give --import the path of a file that `gh issue list --json …` has printed.',
-      },
-    }
   const sums: Sums = { imported: 0, unchanged: 0, refused: [] }
   const send = async (records: readonly { line: number; record: unknown }[]): Promise<Result<Answer, Trouble>> => {
+    if (ending.aborted) return no(cancelled)
     const { status, body } = await hub.dispatch('importIssues', { owner, repo: name, records }, local)
     return status < 400 ? ok({ status, body }) : no(troubleOf(status, body, catalogue.problems))
   }

@@ -58,8 +58,10 @@ async function view(hub: Hub, { owner, name }: RepoName): Promise<Repo | null> {
 
 const refused = (source: string, { detail, next }: { detail: string; next: string }) => ({
   ok: false as const,
-  problem: { say: `${source} could not be imported. ${detail}`, next },
+  problem: { say: `${source} could not be imported. ${sentence(detail)}`, next },
 })
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/\.?$/, '.')
 
 /** The last two parts of an address; for a path, of its origin, else `local/<folder>`. */
 function nameOf(source: string): RepoName {

@@ -1,16 +1,14 @@
 /** `npm start`: builds what is stale, imports the repository, starts the monolith and the edge, and says where they answer. */
-import { createServer } from 'node:net'
-
 import { openHub } from '@smithers/monolith'
 
 import { BuildFailed, buildStale, siteDir } from './build.ts'
+import { refuseToStart, type Refusal } from './before-start.ts'
 import { startEdge } from './edge.ts'
+import { endWithEverything, type Ending } from './ending.ts'
 import { importFile } from './import-file.ts'
 import { readOptions, startHelp, type StartOptions } from './options.ts'
 import { readSecrets } from './secrets.ts'
 import { serveRepo } from './serve-repo.ts'
-
-type Refusal = { say: string; next: string }
 
 const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
 if ('is' in options) stop(options)
@@ -20,27 +18,21 @@ if (options.help) {
 }
 await start(options)
 
-async function start({ repo, data, port, importFile: issues }: StartOptions) {
+async function start(options: StartOptions) {
+  const { repo, data, port, importFile: issues } = options
   const began = performance.now()
-  if (!(await isFree(port))) {
-    stop({
-      say: `Port ${port} is taken by another program.`,
-      next: `Stop it, or choose another: npm start -- --port ${port + 1}`,
-    })
-  }
-  await build()
+  const refused = await refuseToStart(options)
+  if (refused) stop(refused)
+  const ending = endWithEverything()
+  await build(ending)
   const opened = await openHub({ dir: data, env: process.env })
   if (!opened.ok) stop(opened.problem)
   const hub = opened.value
+  ending.add(() => hub.close())
   const secrets = readSecrets(data)
-  const closers: (() => Promise<void>)[] = [() => hub.close()]
-  const close = async () => {
-    for (const closer of closers.toReversed()) await closer()
-  }
-  closeOnSignal(close)
 
   const monolith = await hub.listen({ port: 0, secrets: secrets.internal })
-  closers.push(() => monolith.close())
+  ending.add(() => monolith.close())
   const origin = process.env.SMITHERS_ORIGIN ?? `http://localhost:${port}`
   const edge = await startEdge({
     port,
@@ -50,28 +42,32 @@ async function start({ repo, data, port, importFile: issues }: StartOptions) {
     stateDir: `${data}/edge`,
     siteDir,
   })
-  closers.push(() => edge.close())
+  ending.add(() => edge.close())
+  ending.takeSignals()
 
   const served = await serveRepo(hub, repo)
-  if (!served.ok) {
-    await close()
-    stop(served.problem)
-  }
+  if (!served.ok) return stopAfter(ending, served.problem)
   if (issues !== null) {
-    const imported = await importFile(hub, served.value, issues)
-    if (!imported.ok) {
-      await close()
-      stop(imported.problem)
-    }
+    const imported = await importFile(hub, served.value, issues, ending.signal)
+    if (!imported.ok) return stopAfter(ending, imported.problem)
   }
   await makeFirstAdmin(hub)
+  if (ending.signal.aborted) return
   announce(origin, `${served.value.owner}/${served.value.name}`, hub.claimToken(), performance.now() - began)
 }
 
-async function build() {
+/** What fails because the end has begun is not worth a word. */
+async function stopAfter(ending: Ending, refusal: Refusal) {
+  if (ending.signal.aborted) return
+  await ending.close()
+  stop(refusal)
+}
+
+async function build({ signal }: Ending) {
   try {
-    await buildStale(console.log)
+    await buildStale(console.log, signal)
   } catch (error) {
+    if (signal.aborted) return await new Promise<never>(() => undefined)
     if (!(error instanceof BuildFailed)) throw error
     console.error(error.message)
     stop({
@@ -115,26 +111,6 @@ SmithersHub serves ${repo}   (ready in ${(milliseconds / 1000).toFixed(1)} s)
   On the terminal   npx smithers issue list --host ${origin}
 ${claim === null ? '' : `\n  Become the admin  ${origin}/claim?token=${claim}\n                    (works once; open it in your browser and sign in)\n`}
 Ctrl-C stops everything.`)
-}
-
-function closeOnSignal(close: () => Promise<void>) {
-  let closing = false
-  const end = (code: number) => {
-    if (closing) process.exit(code)
-    closing = true
-    void close().then(() => process.exit(0))
-  }
-  process.on('SIGINT', () => end(130))
-  process.on('SIGTERM', () => end(143))
-  process.on('SIGHUP', () => end(129))
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }
 
 function stop({ say, next }: Refusal): never {

@@ -1,12 +1,12 @@
 /** Starts a whole hub, as `npm start` does, on a repository and issues of the tests' own. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { makeGitRepo } from '../fixtures/git-repo.ts'
 import { makeIssues } from '../fixtures/issues.ts'
+import { freePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -47,17 +47,4 @@ export async function openHub(): Promise<OpenHub> {
     rmSync(folder, { recursive: true, force: true })
   }
   return { origin: `http://localhost:${port}`, claim, repo: 'local/rocket', stop }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }
