@@ -43,7 +43,7 @@ function tidy(kind: Fact['kind'], raw: string): string {
   if (kind === 'file') return bare.toLowerCase()
   if (kind === 'code' || kind === 'name') return bare
   return bare
-    .replace(/(?:[A-Za-z]:)?[\w.@~-]*[\\/][^\s'")]*[\\/]/g, '')
+    .replace(/(?:[A-Za-z][\w+.-]{0,40}:)?[\w.@~-]*[\\/][^\s'")]*[\\/]/g, '')
     .replace(/^at\s+/, '')
     .replace(/(?::\d+)+/g, '')
     .replace(/0x[0-9a-fA-F]+|\d+/g, '#')

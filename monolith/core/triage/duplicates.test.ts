@@ -25,7 +25,7 @@ test('names the open, older issue that says the same, with the words both share'
   expect(more).toEqual([])
   expect(found).toMatchObject({ kind: 'duplicate', value: '7', evidence: [7] })
   expect(found?.confidence).toBeGreaterThan(0.9)
-  expect(found?.reason).toContain('emoji')
+  expect(found?.reason).toContain('“emoji”')
 })
 
 test('names neither itself nor a newer issue', () => {

@@ -35,7 +35,7 @@ export function findDuplicate(
     {
       kind: 'duplicate',
       value: String(canonical),
-      reason: `Says what #${canonical} says${through}: both name ${one.because.join(', ')}.${settled}`,
+      reason: `Says what #${canonical} says${through}: both name ${one.because.map((part) => `“${part}”`).join(', ')}.${settled}`,
       confidence: one.score,
       evidence: [...new Set([canonical, one.number, closer.number])],
     },

@@ -64,6 +64,26 @@ describe('a report is not asked for what it shows', () => {
 })
 
 test.each([
+  ['fix: typing stubs overload presence check', 'It always said True, which is wrong.'],
+  ['fix(core)!: crash at the start', 'It crashed.'],
+  ['Fixed mask handling', '### Pull Request Readiness Checklist\n\n- [x] I agree. It failed.'],
+])('what mends a fault is asked for nothing: %s', (title, body) => expect(find(title, body, ['bug'])).toEqual([]))
+
+test.each([
+  ['Missing jsdoc for `GlobalEnvironment`', 'The type lacks a leading comment.'],
+  ['docfix: `sighash` parameter', 'I think the documentation is incorrect.'],
+  ['Typo in the error message', 'It says "teh".'],
+  ['README has a broken link', 'The link fails.'],
+])('what is wrongly written is seen by reading: %s', (title, body) => expect(find(title, body, ['bug'])).toEqual([]))
+
+test.each([
+  ['a failed assertion', 'bitcoin-qt: validation.cpp:2005: Assertion `a == b` failed.', 'the error or its output'],
+  ['a segmentation fault', 'It ends in a Segmentation fault.', 'the error or its output'],
+  ['a commit', 'Commit 691a08718beff31d1b821b192609ea3bfdb24d41', 'the version it happens in'],
+  ['a version of one number', 'In V21 it crashes.', 'the version it happens in'],
+])('%s is not missing', (_, body, what) => expect(find('It crashes', body, ['bug'])[0]?.reason).not.toContain(what))
+
+test.each([
   ['How do I enable strict mode?', 'I cannot find it.'],
   ['Feature request: allow tabs in the sidebar', 'It would be great if the sidebar could have tabs.'],
   ['Is there a way to disable telemetry?', 'What is the setting called?'],

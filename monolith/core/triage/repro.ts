@@ -12,6 +12,7 @@ const OTHER_LABEL =
  * by its labels, by what the repository's history says (`bugChance`, 0 to 1, null without a history), or by its words.
  */
 export function findMissingRepro(issue: Asked, bugChance: number | null): Finding[] {
+  if (isWork(issue) || isWriting(issue)) return []
   const chance = likelyBug(issue, bugChance)
   if (chance < 0.5) return []
   const text = written(issue.body.slice(0, LONGEST_BODY))
@@ -20,7 +21,7 @@ export function findMissingRepro(issue: Asked, bugChance: number | null): Findin
     'steps, code or a link that show it',
     ...(hasVersion(`${issue.title}\n${text}`) ? [] : ['the version it happens in']),
     ...(hasOutcome(text) ? [] : ['what was expected and what came instead']),
-    ...(hasError(text) ? [] : ['the error or its output']),
+    ...(hasError(`${issue.title}\n${text}`) ? [] : ['the error or its output']),
   ]
   // A trace alone may be enough for a maintainer; hardly any text never is.
   const thin = wordCount(text) < 25 ? 0.15 : 0
@@ -43,6 +44,21 @@ function likelyBug({ title, body, labels }: Asked, bugChance: number | null): nu
   // History knows the project; words know what a fault is. Where they disagree, nobody is asked for anything.
   return bugChance === null ? said : Math.min(1, (bugChance * 2 + said) / 3)
 }
+
+/** What changes the code already, such as a pull request that a tracker counts among its issues, shows its fault by mending it. */
+const isWork = ({ title, body }: Asked) =>
+  /^\s*(?:\[[^\]\n]{1,30}\]\s*)?(?:fix(?:es|ed)?|feat|chore|docs?|docfix|test|ci|build|perf|refactor|style)(?:\([^)\n]{1,40}\))?!?:\s/i.test(
+    title,
+  ) ||
+  /^[ \t]{0,3}#{1,6}[ \t]{1,5}(?:pull request|pr) (?:readiness )?(?:checklist|description)/im.test(
+    body.slice(0, LONGEST_BODY),
+  )
+
+/** Nothing runs where the fault is in what is written: anybody sees it by reading. */
+const isWriting = ({ title }: Asked) =>
+  /\b(?:typos?|misspell(?:ed|ing)s?|(?:js|java|py|rust)?docs?(?:trings?)?|documentation|readme|changelog|spelling|wording|broken links?)\b/i.test(
+    title,
+  )
 
 const FAULT =
   /\b(?:bug|broken|breaks?|crash(?:es|ed|ing)?|error|exception|fails?|failing|failed|failure|wrong(?:ly)?|incorrect(?:ly)?|doesn'?t work|not work(?:ing)?|does not work|unexpected|regression|hangs?|freez(?:es|ing)|stuck|leak|segfault|panics?|cannot|can'?t|unable|no longer|missing|corrupt(?:s|ed)?|flaky|intermittent)\b/gi
@@ -117,11 +133,13 @@ const TRACE_LINE =
   /^\s*at \S|^\s*File "|^\s*#\d+\s|Traceback|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|error|warning|fatal)\b|\d{2}:\d{2}:\d{2}|^\s*\w+(?:Error|Exception)\b/
 
 const hasVersion = (text: string) =>
-  /\bv?\d{1,4}\.\d{1,4}(?:\.\d{1,6})?\b|\bversions?\b[^\n]{0,20}\d|\b(?:master|main|nightly|canary|HEAD)\b/.test(text)
+  /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b|\b[vV]\d{1,4}\b|\bv?\d{1,4}\.\d{1,4}(?:\.\d{1,6})?\b|\bversions?\b[^\n]{0,20}\d|\b(?:master|main|nightly|canary|HEAD)\b/.test(
+    text,
+  )
 const hasOutcome = (text: string) =>
   /\b(?:expect(?:ed|s|ing|ation)?|should(?:n'?t)?|instead|actual(?:ly)?|rather than)\b/i.test(text)
 const hasError = (text: string) =>
-  /\b\w*(?:Error|Exception)\b|\berror\b[^\n]{0,3}[:'"`(]|\b(?:fatal|panic|assert\w*|abort\w*|segfault|SIGSEGV|Traceback)\b|^\s*at \S+ ?\(|!\[[^\]\n]{0,100}\]\(|<img\b/m.test(
+  /\b\w*(?:Error|Exception)\b|\berror\b[^\n]{0,3}[:'"`(]|\b(?:fatal|panic|[Aa]ssert\w*|[Aa]bort\w*|[Ss]egfault|[Ss]egmentation [Ff]ault|SIG(?:SEGV|ABRT|BUS|ILL|FPE)|Traceback)\b|^\s*at \S+ ?\(|!\[[^\]\n]{0,100}\]\(|<img\b/m.test(
     text,
   )
 
