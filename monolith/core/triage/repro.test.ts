@@ -66,6 +66,9 @@ describe('a report is not asked for what it shows', () => {
 test.each([
   ['fix: typing stubs overload presence check', 'It always said True, which is wrong.'],
   ['fix(core)!: crash at the start', 'It crashed.'],
+  ['validation, bugfix: say more', 'It said nothing.'],
+  ['Fixed bug with the last four bytes', 'They were lost.'],
+  ['add missing include', ''],
   ['Fixed mask handling', '### Pull Request Readiness Checklist\n\n- [x] I agree. It failed.'],
 ])('what mends a fault is asked for nothing: %s', (title, body) => expect(find(title, body, ['bug'])).toEqual([]))
 
@@ -75,6 +78,11 @@ test.each([
   ['Typo in the error message', 'It says "teh".'],
   ['README has a broken link', 'The link fails.'],
 ])('what is wrongly written is seen by reading: %s', (title, body) => expect(find(title, body, ['bug'])).toEqual([]))
+
+test.each(['Add button crashes the app', 'Update fails with an error', 'Fixture setup hangs'])(
+  'what breaks is asked, however it begins: %s',
+  (title) => expect(find(title, 'It happens often.', ['bug'])).toHaveLength(1),
+)
 
 test.each([
   ['a failed assertion', 'bitcoin-qt: validation.cpp:2005: Assertion `a == b` failed.', 'the error or its output'],

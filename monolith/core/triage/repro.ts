@@ -45,14 +45,23 @@ function likelyBug({ title, body, labels }: Asked, bugChance: number | null): nu
   return bugChance === null ? said : Math.min(1, (bugChance * 2 + said) / 3)
 }
 
-/** What changes the code already, such as a pull request that a tracker counts among its issues, shows its fault by mending it. */
+/**
+ * What changes the code already, such as a pull request that a tracker counts among its issues, or what only says what to do: it shows
+ * its fault by naming the cure.
+ */
 const isWork = ({ title, body }: Asked) =>
-  /^\s*(?:\[[^\]\n]{1,30}\]\s*)?(?:fix(?:es|ed)?|feat|chore|docs?|docfix|test|ci|build|perf|refactor|style)(?:\([^)\n]{1,40}\))?!?:\s/i.test(
-    title,
-  ) ||
-  /^[ \t]{0,3}#{1,6}[ \t]{1,5}(?:pull request|pr) (?:readiness )?(?:checklist|description)/im.test(
-    body.slice(0, LONGEST_BODY),
-  )
+  COMMIT.test(title) ||
+  DONE.test(title) ||
+  (TO_DO.test(title) && !BREAKS.test(title)) ||
+  PULL_REQUEST.test(body.slice(0, LONGEST_BODY))
+
+const COMMIT =
+  /^(?:[^:\n]{0,40}\b(?:bug|hot)?fix|(?:feat|chore|docs?|docfix|test|ci|build|perf|refactor|style)(?:\([^)\n]{1,40}\))?!?|fix\([^)\n]{1,40}\)!?|fix!):\s/i
+const DONE = /^\s*(?:fixed|fixes|added|adds|removed|removes|restored|improved|renamed|updated)\b/i
+const TO_DO = /^\s*(?:fix|add|remove|improve|clear|update|rename|refactor|restore|bump|consider|avoid|document)\b/i
+const BREAKS =
+  /\b(?:crash\w*|fail\w*|errors?|exceptions?|broken|breaks?|wrong|hangs?|freez\w*|leaks?|not|n't|cannot|can't|no longer)\b/i
+const PULL_REQUEST = /^[ \t]{0,3}#{1,6}[ \t]{1,5}(?:pull request|pr) (?:readiness )?(?:checklist|description)/im
 
 /** Nothing runs where the fault is in what is written: anybody sees it by reading. */
 const isWriting = ({ title }: Asked) =>
