@@ -79,6 +79,10 @@ const REFUSED: [pattern: RegExp, reason: string][] = [
   [/transport '.*' not allowed/i, 'its protocol is not allowed'],
   [/mismatched algorithms|unknown hash algorithm|object-format/i, 'it uses another object format than SHA-1'],
   [/not valid: is this a git repository/i, 'there is no git repository there'],
+  [
+    /(?:object \S+ .*is corrupt|inflate: data stream error|unable to unpack|missing (?:blob|tree|commit)|bad object)/i,
+    'a part of it is damaged or missing: `git fsck` there says which',
+  ],
   [/dubious ownership/i, 'git does not trust the owner of that folder'],
 ]
 

@@ -114,6 +114,21 @@ describe('importing from a folder', () => {
     expect(left()).toEqual(['.home'])
   })
 
+  it('says that a repository is damaged, and where to look', async () => {
+    const damaged = join(fixture.dir, 'damaged')
+    git(fixture.dir, ['init', '--quiet', 'damaged'])
+    git(damaged, ['commit', '--quiet', '--allow-empty', '--message', 'only'])
+    const commit = git(damaged, ['rev-parse', 'HEAD'])
+    const file = join(damaged, '.git', 'objects', commit.slice(0, 2), commit.slice(2))
+    chmodSync(file, 0o600)
+    writeFileSync(file, 'junk')
+    expect(await from(damaged)).toEqual({
+      ok: false,
+      problem: { is: 'source-refused', reason: 'a part of it is damaged or missing: `git fsck` there says which' },
+    })
+    expect(left()).toEqual(['.home'])
+  })
+
   it('refuses what is no repository, even inside one', async () => {
     git(fixture.dir, ['clone', '--quiet', fixture.source, 'outer'])
     writeFileSync(join(fixture.dir, 'file'), '')
