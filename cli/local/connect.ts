@@ -86,7 +86,7 @@ const sendLocal = async (
       status: info.status,
       ...saying(matched, request),
       next: info.next,
-      ...allowedBy(matched),
+      ...more(matched),
     }),
   )
 }
@@ -95,11 +95,14 @@ const sendLocal = async (
 const saying = (matched: Matched, { method, path }: RawRequest): { detail: string } => {
   if (matched.kind === 'method-not-allowed') return { detail: `${method} is not allowed here.` }
   if (matched.kind === 'malformed-json') return { detail: matched.why }
+  if (matched.kind === 'invalid-input') return { detail: `The input ${matched.message}.` }
   return { detail: `Nothing answers ${path.split('?')[0]}.` }
 }
 
-const allowedBy = (matched: Matched): { allowed?: readonly string[] } =>
-  matched.kind === 'method-not-allowed' ? { allowed: matched.allowed } : {}
+const more = (matched: Matched): Readonly<Record<string, unknown>> => {
+  if (matched.kind === 'method-not-allowed') return { allowed: matched.allowed }
+  return matched.kind === 'invalid-input' ? { errors: [{ pointer: '', message: matched.message }] } : {}
+}
 
 const rawOf = (status: number, body: unknown): RawAnswer => ({
   status,

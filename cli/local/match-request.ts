@@ -8,6 +8,7 @@ export type Matched =
   | { kind: 'no-such-operation' }
   | { kind: 'method-not-allowed'; allowed: readonly string[] }
   | { kind: 'malformed-json'; why: string }
+  | { kind: 'invalid-input'; message: string }
 
 /**
  * Finds the operation that a raw request means, as the server's router would, and reads its input: for `smithers api` in a hub
@@ -27,6 +28,7 @@ export const matchRequest = (request: RawRequest, catalogue: Catalogue): Matched
   if (!found) return { kind: 'method-not-allowed', allowed: there.map(({ operation }) => operation.method) }
   const body = bodyOf(request)
   if (typeof body === 'string') return { kind: 'malformed-json', why: body }
+  if (body === undefined) return { kind: 'invalid-input', message: 'must be an object' }
   return {
     kind: 'operation',
     operation: found.operation,
@@ -60,11 +62,11 @@ const decoded = (text: string): string | undefined => {
   }
 }
 
-const bodyOf = (request: RawRequest): Record<string, unknown> | string => {
+const bodyOf = (request: RawRequest): Record<string, unknown> | string | undefined => {
   if (request.body === undefined || request.body === '') return {}
   try {
     const body: unknown = JSON.parse(request.body)
-    return isRecord(body) ? body : 'It is not an object.'
+    return isRecord(body) ? body : undefined
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return `${error.message}.`

@@ -1,15 +1,16 @@
-import { problem, type Input, type OperationId } from '@smithers/api-spec/contract'
+import { problem, type Input, type OperationId, type ProblemDocuments } from '@smithers/api-spec/contract'
 import { checkInput, takesBody, type InvalidInput } from '@smithers/api-spec/contract/check-input'
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Ask } from './ask.ts'
 
-type Refused = ReturnType<typeof malformed> | InvalidInput
+type Malformed = ProblemDocuments['malformed-json']
+type Refused = Malformed | InvalidInput
 
 /** Reads and validates the flat input of an operation that the edge serves: names in the path, query, headers and body. */
 export function readInput<Id extends OperationId>(id: Id, ask: Ask): Result<Input<Id>, Refused> {
   const outside = { ...ask.names, ...headersOf(ask), ...queryOf(ask) }
-  const inside = takesBody(id) ? parse(ask.body) : { value: undefined }
-  if (inside === undefined) return no(malformed())
+  const inside = takesBody(id) ? parse(ask.body) : ok(undefined)
+  if (!inside.ok) return inside
   const misfit = checkInput(id, outside, inside.value)
   if (misfit) return no(misfit)
   return ok({ ...outside, ...(inside.value as object) } as Input<Id>)
@@ -31,15 +32,14 @@ function headersOf(ask: Ask): Record<string, string> {
 }
 
 /** A body that may be left out counts as an empty object. */
-function parse(body: Uint8Array): { value: unknown } | undefined {
-  if (body.length === 0) return { value: {} }
+function parse(body: Uint8Array): Result<unknown, Malformed> {
+  if (body.length === 0) return ok({})
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)) as unknown }
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)) as unknown)
   } catch (error) {
-    // TypeError: not UTF-8; SyntaxError: not JSON.
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
+    if (error instanceof SyntaxError) return no(problem('malformed-json', `${error.message}.`, {}))
+    // What a fatal TextDecoder throws for bytes that are not UTF-8.
+    if (error instanceof TypeError) return no(problem('malformed-json', 'The body is not UTF-8.', {}))
     throw error
   }
 }
-
-const malformed = () => problem('malformed-json', 'The body is not one JSON value in UTF-8.', {})
