@@ -1,6 +1,7 @@
 /** Limits hold under parallel load, explain themselves, and lose nothing that was taken on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { partsFor, signInOf, write } from './rig/siwe.ts'
 import { eventually, openWorld, type Answer, type World } from './rig/world.ts'
 
 let world: World
@@ -42,6 +43,23 @@ const filedBy = async (address: string): Promise<{ title: string }[]> => {
   return (body as { issues: { author: string; title: string }[] }).issues.filter(({ author }) => author === address)
 }
 
+/** What every refusal says, whatever it is about: which limit, how much of it, and when to come back. */
+function expectExplained(refused: Answer, name: string) {
+  const { class: kind, used, ceiling, resetAt, scope } = refused.body
+  expect([refused.status, refused.problem, scope, kind]).toEqual([
+    429,
+    'limit-reached',
+    expect.any(String),
+    expect.any(String),
+  ])
+  expect(used).toBeGreaterThanOrEqual(ceiling)
+  const policies = refused.headers.get('ratelimit-policy') ?? ''
+  expect(policies).toMatch(new RegExp(`"${name}";q=${ceiling};w=(60|3600|86400)\\b`))
+  const [, wait = ''] = new RegExp(`"${name}";r=0;t=(\\d+)`).exec(refused.headers.get('ratelimit') ?? '') ?? []
+  expect(Number(refused.headers.get('retry-after'))).toBe(Number(wait))
+  expect(Math.abs(Date.parse(resetAt) - Date.now() - Number(wait) * 1000)).toBeLessThan(2_000)
+}
+
 describe('a limit', () => {
   test('65 lets as many through as it says and refuses the next, with everything one needs to know', async () => {
     const person = await limited(3, 3)
@@ -55,6 +73,7 @@ describe('a limit', () => {
       used: 3,
       ceiling: 3,
     })
+    expectExplained(refused, 'issue-creation-day')
     const wait = Date.parse(refused.body.resetAt) - Date.now()
     expect(wait).toBeGreaterThan(0)
     expect(wait).toBeLessThanOrEqual(86_400_000)
@@ -84,7 +103,9 @@ describe('a limit', () => {
       await search(token),
       await search(token),
     ]
-    expect((await tried(plain.token)).map(({ status }) => status === 429)).toEqual([false, true, true, true])
+    const plainly = await tried(plain.token)
+    expect(plainly.map(({ status }) => status === 429)).toEqual([false, true, true, true])
+    expectExplained(plainly.at(-1)!, 'search-hour')
     expect((await tried(raised.token)).map(({ status }) => status === 429)).toEqual([false, false, false, true])
   })
 
@@ -97,6 +118,7 @@ describe('a limit', () => {
     expect((await search(second.token)).status).not.toBe(429)
     const refused = await search(second.token)
     expect(refused.body).toMatchObject({ scope: 'hub', class: 'search', used: 2, ceiling: 2 })
+    expectExplained(refused, 'hub-search-day')
     expect((await search(first.token)).status).toBe(429)
     expect((await world.call('GET', '/api/repos/acme/tools/search?q=y')).status).toBe(429)
     await removeLimit('hub', 'search', 'day')
@@ -171,6 +193,21 @@ describe('an idempotency key', () => {
     expect((await post(person.token, 'other')).status).toBe(201)
     expect((await post(person.token, 'third')).status).toBe(429)
     expect((await post(person.token, 'same', key)).status).toBe(201)
+  })
+
+  test.each(['idempotencyKey', 'Idempotency-Key'])('is known as %s', async (name) => {
+    const person = await limited(5, 5)
+    const once = () =>
+      world.call('POST', issues, { token: person.token, body: { title: 'once' }, headers: { [name]: `key-${name}` } })
+    const [one, two] = [await once(), await once()]
+    expect([one.status, two.body.number]).toEqual([201, one.body.number])
+    const comment = () =>
+      world.call('POST', `${issues}/${one.body.number}/comments`, {
+        token: person.token,
+        body: { body: 'once' },
+        headers: { [name]: `comment-${name}` },
+      })
+    expect((await comment()).body).toEqual((await comment()).body)
   })
 
   test('of another issue is refused', async () => {
@@ -296,6 +333,22 @@ describe('past the soft end', () => {
 })
 
 describe('the sign-in', () => {
+  test('of one account too often is refused and explained like any other limit', async () => {
+    const person = await world.someone()
+    await setLimit(`account:${person.address}`, 'sign-in', 'hour', 1, 1)
+    await signInOf(person, world.call)
+    const message = write(await partsFor(person, world.call))
+    const body = { message, signature: await person.sign(message), mode: 'token' }
+    expectExplained(await world.call('POST', '/api/auth/sign-in', { body }), 'sign-in-hour')
+  })
+
+  test('of a device, guessed at, is refused and explained too', async () => {
+    const { token } = await world.someone()
+    const guess = () => world.call('GET', '/api/auth/device-requests/BBBB-BBBB', { token })
+    await Promise.all(Array.from({ length: 20 }, guess))
+    expectExplained(await guess(), 'sign-in-guess-hour')
+  })
+
   test('66 is closed to an address that floods it, and the rest stays open', async () => {
     const small = await openWorld({ authFlood: 20 })
     try {
@@ -304,7 +357,7 @@ describe('the sign-in', () => {
       const refused = answers.filter(({ problem }) => problem === 'limit-reached')
       expect(refused.length).toBeGreaterThanOrEqual(5)
       expect(refused.at(-1)!.body).toMatchObject({ scope: 'address', class: 'sign-in', ceiling: 20 })
-      expect(Number(refused.at(-1)!.headers.get('retry-after'))).toBeGreaterThan(0)
+      expectExplained(refused.at(-1)!, 'address-sign-in-minute')
       expect((await small.call('GET', '/api/auth/session')).status).toBe(200)
       expect((await small.call('GET', '/api/repos')).status).toBe(200)
     } finally {

@@ -1,4 +1,5 @@
 import type { AnyProblem } from '@smithers/api-spec/contract'
+import { refusalHeaders } from '../limits/rate-headers.ts'
 
 /** A JSON answer that no cache keeps. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
@@ -8,9 +9,10 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   })
 }
 
-/** A problem document as RFC 9457 wants it sent. */
+/** A problem document as RFC 9457 wants it sent; one about a limit says in its headers too when to come back. */
 export function answerProblem(problem: AnyProblem, headers: Record<string, string> = {}): Response {
-  return json(problem, problem.status, { 'content-type': 'application/problem+json', ...headers })
+  const ofLimit = problem.type === 'urn:smithers:problem:limit-reached' ? refusalHeaders(problem, Date.now()) : {}
+  return json(problem, problem.status, { 'content-type': 'application/problem+json', ...ofLimit, ...headers })
 }
 
 /** `Response.redirect` would make one whose headers cannot be added to. */

@@ -1,6 +1,6 @@
 import { answerProblem } from '../answer/answer.ts'
 import { charge, chargeHub, type Charged } from '../limits/charge.ts'
-import { rateHeaders, secondsTo } from '../limits/rate-headers.ts'
+import { rateHeaders } from '../limits/rate-headers.ts'
 import { submitIssue } from '../limits/submit-issue.ts'
 import { markStale, refreshPolicy } from '../policy/refresh-policy.ts'
 import { readLimits, type Standing } from '../policy/standing.ts'
@@ -18,13 +18,11 @@ export async function dispatch(ask: Ask, standing: Standing | undefined): Promis
     return await submitIssue(ask, standing?.limits ?? [], (key) => write(ask, key))
   }
   const charged = operation.limitClass === undefined ? free : await chargeFor(ask, standing)
-  if (!charged.ok) {
-    const wait = secondsTo(Date.parse(charged.problem.resetAt), Date.now())
-    return answerProblem(charged.problem, { 'retry-after': String(wait) })
-  }
+  if (!charged.ok) return answerProblem(charged.problem)
   const answer = isEdgeOperation(operation.id) ? await runEdgeOperation(operation.id, ask) : await atMonolith(ask)
   if (charged.value.length === 0) return answer
-  for (const [name, value] of Object.entries(rateHeaders(charged.value, Date.now()))) answer.headers.set(name, value)
+  // An operation may have refused by a limit of its own: both are lists (RFC 9651), so one stands beside the other.
+  for (const [name, value] of Object.entries(rateHeaders(charged.value, Date.now()))) answer.headers.append(name, value)
   return answer
 }
 

@@ -2,6 +2,7 @@ import { problem, type Input, type OperationId, type ProblemDocuments } from '@s
 import { checkInput, takesBody, type InvalidInput } from '@smithers/api-spec/contract/check-input'
 import { no, ok, type Result } from '@smithers/core/result'
 import type { Ask } from './ask.ts'
+import { idempotencyKeyOf } from './idempotency-key.ts'
 
 type Malformed = ProblemDocuments['malformed-json']
 type Refused = Malformed | InvalidInput
@@ -17,7 +18,8 @@ export function readInput<Id extends OperationId>(id: Id, ask: Ask): Result<Inpu
 }
 
 function queryOf(ask: Ask): Record<string, string | string[]> {
-  const found: Record<string, string | string[]> = {}
+  // Without a prototype, a parameter named __proto__ is one like any other.
+  const found = Object.create(null) as Record<string, string | string[]>
   for (const name of new Set(ask.url.searchParams.keys())) {
     const values = ask.url.searchParams.getAll(name)
     found[name] = values.length > 1 ? values : (values[0] ?? '')
@@ -26,7 +28,7 @@ function queryOf(ask: Ask): Record<string, string | string[]> {
 }
 
 function headersOf(ask: Ask): Record<string, string> {
-  const key = ask.request.headers.get('idempotency-key')
+  const key = idempotencyKeyOf(ask.request.headers)
   const declared = ask.operation.fields.some((field) => field.name === 'idempotencyKey')
   return declared && key !== null ? { idempotencyKey: key } : {}
 }

@@ -1,16 +1,14 @@
 import { answerProblem } from '../answer/answer.ts'
 import type { Ask } from '../gate/ask.ts'
 import { reached } from './charge.ts'
-import { secondsTo } from './rate-headers.ts'
 import { endOf } from './windows.ts'
 
 /** Stops one network address from flooding the sign-in: nothing of it is an account's doing yet, so the account's limits cannot. */
 export async function refuseFlood({ env, ip }: Pick<Ask, 'env' | 'ip'>): Promise<Response | undefined> {
   const { success } = await env.AUTH_FLOOD.limit({ key: ip })
   if (success) return undefined
-  const now = Date.now()
   const ceiling = Number(env.AUTH_FLOOD_LIMIT)
-  const resetAt = endOf('minute', now)
+  const resetAt = endOf('minute', Date.now())
   const limit = {
     scope: 'address',
     class: 'sign-in',
@@ -20,5 +18,5 @@ export async function refuseFlood({ env, ip }: Pick<Ask, 'env' | 'ip'>): Promise
     used: ceiling,
     resetAt,
   } as const
-  return answerProblem(reached(limit), { 'retry-after': String(secondsTo(resetAt, now)) })
+  return answerProblem(reached(limit))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { rateHeaders, secondsTo } from './rate-headers.ts'
+import { rateHeaders, refusalHeaders, secondsTo } from './rate-headers.ts'
+import { reached } from './charge.ts'
 
 const counted = {
   scope: 'tier:contributor',
@@ -23,4 +24,16 @@ test('without limits there is nothing to tell', () => expect(rateHeaders([], 0))
 test('a wait is at least a second, even when it is over', () => {
   expect(secondsTo(10, 10_000)).toBe(1)
   expect(secondsTo(10_001, 9_000)).toBe(2)
+})
+
+test('a refusal says which limit, that nothing is left, and when to come back', () => {
+  expect(refusalHeaders(reached({ ...counted, hard: 121 }), 1_000)).toEqual({
+    'ratelimit-policy': '"write-minute";q=121;w=60',
+    ratelimit: '"write-minute";r=0;t=61',
+    'retry-after': '61',
+  })
+})
+
+test.each(['hub', 'address'])('a limit that binds more than the account says so: %s', (scope) => {
+  expect(refusalHeaders(reached({ ...counted, scope }), 1_000).ratelimit).toBe(`"${scope}-write-minute";r=0;t=61`)
 })

@@ -9,7 +9,7 @@ import { reached } from './charge.ts'
 import type { NewIssue } from './issue-queue.ts'
 import type { Submitted } from './limit-object.ts'
 import { accountObject, hubObject } from './objects.ts'
-import { rateHeaders, secondsTo } from './rate-headers.ts'
+import { rateHeaders } from './rate-headers.ts'
 import { viewOf } from './view-queued-issue.ts'
 import { limitsOn } from './windows.ts'
 
@@ -58,13 +58,12 @@ async function submit(issue: NewIssue, { own, hub }: { own: Limit[]; hub: Limit[
 }
 
 async function answerOf(verdict: Submitted, pass: (key: string) => Promise<Response>, key: string): Promise<Response> {
-  const now = Date.now()
   if (verdict.is === 'other-request') {
     return answerProblem(problem('key-reused', 'This key was used for another issue.', {}))
   }
-  const headers = rateHeaders(verdict.counted, now)
+  const headers = rateHeaders(verdict.counted, Date.now())
   if (verdict.is === 'refused') {
-    return answerProblem(reached(verdict.by), { ...headers, 'retry-after': String(secondsTo(verdict.by.resetAt, now)) })
+    return answerProblem(reached(verdict.by), headers)
   }
   if (verdict.is === 'queued' && verdict.queued.state === 'queued') {
     const view = viewOf(verdict.queued, verdict.place)

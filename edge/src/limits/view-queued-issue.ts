@@ -25,7 +25,7 @@ export async function viewQueuedIssue(
   const [, hex, seq] = /^([0-9a-f]{40})-([1-9]\d{0,14})$/.exec(input.id) ?? []
   if (hex === undefined || seq === undefined) return unknown()
   const mine = caller.address.toLowerCase() === `0x${hex}`
-  if (!mine && caller.tier === 'contributor') return unknown()
+  if (!mine && caller.tier !== 'maintainer' && caller.tier !== 'admin') return unknown()
   const found = await accountObject(`0x${hex}`, ask.env).queuedAt(Number(seq))
   if (found === null || found.queued.owner !== input.owner || found.queued.repo !== input.repo) return unknown()
   return { ok: true, status: 200, body: viewOf(found.queued, found.place) }

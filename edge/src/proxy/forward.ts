@@ -2,11 +2,12 @@ import { problem } from '@smithers/api-spec/contract'
 import { bytesOf } from '../answer/bytes.ts'
 import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
+import { idempotencyKeyOf } from '../gate/idempotency-key.ts'
 import { mintInternalToken, type InternalCaller } from './internal-token.ts'
 
 /** What the monolith may learn of a request beside its body. Never cookies, never the caller's own token. */
 const passedOnReading = ['accept', 'if-none-match', 'last-event-id']
-const passedOnWriting = ['accept', 'content-type', 'idempotency-key', 'if-match']
+const passedOnWriting = ['accept', 'content-type', 'if-match']
 /** What its answer may say. The rest speaks of one connection (RFC 9110, section 7.6.1), or the edge alone decides it. */
 const passedBack = ['content-type', 'etag', 'cache-control', 'location', 'retry-after', 'allow']
 
@@ -16,7 +17,7 @@ export type Forwarded = {
   pathAndQuery: string
   headers: Headers
   body: Uint8Array<ArrayBuffer>
-  /** Takes the place of the header of that name. */
+  /** Takes the place of the one in the headers. */
   idempotencyKey?: string
   signal?: AbortSignal
 }
@@ -31,7 +32,8 @@ export async function forward(request: Forwarded, caller: InternalCaller, env: E
   const token = await mintInternalToken(caller, request, env.INTERNAL_SECRETS)
   const headers: Record<string, string> = { authorization: `Bearer ${token}` }
   pick(request.method === 'GET' ? passedOnReading : passedOnWriting, request.headers, headers)
-  if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey
+  const key = request.method === 'GET' ? null : (request.idempotencyKey ?? idempotencyKeyOf(request.headers))
+  if (key !== null) headers['idempotency-key'] = key
   const init: RequestInit = { method: request.method, headers, redirect: 'manual' }
   if (request.body.length > 0) init.body = request.body
   init.signal = request.signal ?? AbortSignal.timeout(longest)
