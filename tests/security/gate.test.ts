@@ -1,9 +1,5 @@
-/** The gate: who may call what, from where, in what form, and what every answer carries. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { catalogue } from '@smithers/api-spec/catalogue'
-import type { Operation, Right } from '@smithers/api-spec/commands/catalogue'
-import { mayCall } from '@smithers/api-spec/commands/rights'
+/** The gate: what a change of tier does, what is offered while the monolith is away, and what every answer carries. */
+import type { Right } from '@smithers/api-spec/commands/catalogue'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { eventually, openWorld, type Answer, type World } from './rig/world.ts'
@@ -22,61 +18,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const reason = (answer: Answer) => [answer.status, answer.problem, answer.body.reason]
-
-/** A request that reaches the rule of rights: names filled in, a body where one belongs. Its input need not fit. */
-function ask(operation: Operation, tier: Right): Promise<Answer> {
-  const path = operation.path.replaceAll(/\{\w+\}/g, 'nosuchname')
-  const token = tokens[tier]
-  const unsafe = operation.method !== 'GET'
-  return world.call(operation.method, `/api${path}`, {
-    ...(token ? { token } : {}),
-    ...(unsafe ? { body: { never: 'fits' } } : {}),
-  })
-}
-
-/** Those that every tier of the world must keep its hands off, or that would end the test's own session. */
-const admitted = (answer: Answer): boolean =>
-  answer.problem !== 'tier-too-low' && answer.problem !== 'unauthenticated' && answer.problem !== 'no-such-operation'
-
-describe('every operation admits exactly the tiers that the spec names', () => {
-  const open = catalogue.operations.filter((operation) => !operation.rights.every((right) => right === 'service'))
-  for (const tier of ['anonymous', 'reader', 'contributor', 'maintainer', 'admin'] as const) {
-    test.each(
-      open
-        .filter(({ stream, id }) => !stream && id !== 'signOut')
-        .map((operation) => [operation.id, operation] as const),
-    )(`${tier} %s`, async (_id, operation) => {
-      const answer = await ask(operation, tier)
-      if (mayCall(operation, tier)) return expect(admitted(answer)).toBe(true)
-      if (tier === 'anonymous') return expect(reason(answer)).toEqual([401, 'unauthenticated', 'missing'])
-      expect([answer.status, answer.problem]).toEqual([403, 'tier-too-low'])
-      expect(answer.body).toMatchObject({ tier, needs: operation.rights })
-    })
-  }
-
-  test.each(catalogue.operations.filter((operation) => operation.rights.every((right) => right === 'service')))(
-    '$id, between the edge and the monolith, is offered to nobody',
-    async (operation) => {
-      for (const tier of ['anonymous', 'admin'] as const)
-        expect((await ask(operation, tier)).problem).toBe('no-such-operation')
-    },
-  )
-
-  test('the edge serves what the spec says that it serves', () => {
-    const source = readFileSync(join(import.meta.dirname, '../../edge/src/gate/edge-operations.ts'), 'utf8')
-    const list = /export const edgeOperations = \{([^}]*)\}/.exec(source)?.[1] ?? ''
-    const served = list
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
-    expect(served.toSorted()).toEqual(
-      open
-        .filter(({ servedBy }) => servedBy === 'edge')
-        .map(({ id }) => id)
-        .toSorted(),
-    )
-  })
-})
 
 describe('a change of tier', () => {
   const label = (token: string) => world.call('POST', '/api/repos/acme/tools/labels', { token, body: { name: 'x' } })
@@ -129,21 +70,6 @@ describe('a change of tier', () => {
     })
     expect([answer.status, answer.problem]).toEqual([403, 'banned'])
   })
-
-  test('in the middle of a stream ends it', async () => {
-    const person = await world.someone('maintainer')
-    const answer = await fetch(`${world.url}/api/events/stream`, {
-      headers: { authorization: `Bearer ${person.token}` },
-    })
-    expect(answer.headers.get('content-type')).toContain('text/event-stream')
-    const reader = answer.body!.getReader()
-    expect((await reader.read()).done).toBe(false)
-    const body = { tier: 'reader', reason: 'away' }
-    await world.call('PUT', `/api/accounts/${person.address}/tier`, { token: tokens.admin!, body })
-    const end = Date.now() + 8_000
-    for (let part = await reader.read(); !part.done; part = await reader.read())
-      if (Date.now() > end) throw new Error('still open')
-  }, 15_000)
 })
 
 describe('the policy', () => {
@@ -243,6 +169,19 @@ describe('an address', () => {
     expect(answer.status).toBe(405)
     for (const name of answer.headers.keys()) expect(name).not.toMatch(/^access-control/)
   })
+
+  test.each(['x=1', '__proto__=1', '__proto__=1&__proto__=2', 'constructor=1'])(
+    'with the unknown parameter %s is refused by name, by whoever serves it',
+    async (query) => {
+      for (const path of ['/api/auth/session', '/api/repos', '/api/auth/sessions']) {
+        const { problem, body } = await world.call('GET', `${path}?${query}`, { token: tokens.reader! })
+        expect([problem, body.errors]).toEqual([
+          'invalid-input',
+          [{ pointer: `/${query.split('=')[0]}`, message: 'is not known here' }],
+        ])
+      }
+    },
+  )
 
   test('/api/openapi.json holds the spec', async () =>
     expect((await world.call('GET', '/api/openapi.json')).body.openapi).toBe('3.1.1'))

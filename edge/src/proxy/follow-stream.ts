@@ -26,6 +26,10 @@ export async function followStream(ask: Ask): Promise<Response> {
   const headers = new Headers(answer.headers)
   headers.set('cache-control', 'no-store')
   headers.set('x-accel-buffering', 'no')
+  if (request.method === 'HEAD') {
+    await answer.body.cancel()
+    return new Response(null, { status: answer.status, headers })
+  }
   return new Response(answer.body.pipeThrough(whileAllowed(caller as Claims, ask)), { status: answer.status, headers })
 }
 
