@@ -26,7 +26,7 @@ async function route(request: Request, env: Env, context: ExecutionContext): Pro
       const answer = await answerApi(request, url, env, context)
       return answer.status === 503 && wantsPage(request) ? unavailablePage() : answer
     }
-    if (pathname.startsWith('/.well-known/')) return wellKnown(pathname, env)
+    if (pathname.startsWith('/.well-known/')) return wellKnown(request.method, pathname, env)
     return await serveSite(request, env.ASSETS)
   } catch (error) {
     return unexpected(error)

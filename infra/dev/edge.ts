@@ -25,6 +25,8 @@ export type EdgeSettings = {
   siteDir: string
   /** Requests a minute that one address may make of `/api/auth/`; the default stands in `edge/wrangler.jsonc`. */
   authFlood?: number
+  /** The header in which a proxy in front says who is calling; without one, every caller is taken to be the same. */
+  callerHeader?: string
   /** Whether reads without an account are cached at the edge; the monolith is beside it, so by default they are not. */
   publicReads?: 'cached' | 'direct'
   /** Where the bundle lies, when not in `out/edge/`. */
@@ -75,6 +77,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
             INTERNAL_SECRETS: settings.secrets.internal,
             ACCESS_KEYS: JSON.stringify(settings.secrets.accessKeys),
             PUBLIC_READS: settings.publicReads ?? 'direct',
+            CALLER_HEADER: settings.callerHeader ?? '',
             AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
           },
           d1Databases: config.databases,

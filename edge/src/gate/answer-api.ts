@@ -15,6 +15,7 @@ import { dispatch } from './dispatch.ts'
 import { matchOperation } from './match-operation.ts'
 import { readBody } from './read-body.ts'
 import { readCaller } from './read-caller.ts'
+import { readIp } from './read-ip.ts'
 
 /**
  * Answers everything below `/api`: finds the operation, finds out who asks, and lets the request through or names why not. Everything
@@ -22,7 +23,7 @@ import { readCaller } from './read-caller.ts'
  */
 export async function answerApi(request: Request, url: URL, env: Env, context: ExecutionContext): Promise<Response> {
   const { pathname } = url
-  if (pathname === '/api/openapi.json') return spec()
+  if (pathname === '/api/openapi.json') return spec(request.method)
   const length = pathname.length + url.search.length
   if (length > longestAddress)
     return answerProblem(
@@ -32,7 +33,7 @@ export async function answerApi(request: Request, url: URL, env: Env, context: E
   if (match.is === 'nothing') return answerProblem(problem('no-such-operation', `Nothing answers ${pathname}.`, {}))
   if (match.is === 'other-method') return otherMethod(request.method, match.allowed)
   const { operation, names } = match
-  const ip = request.headers.get('cf-connecting-ip') ?? 'unknown'
+  const ip = readIp(request, env)
   if (operation.method !== 'GET' && operation.path.startsWith('/auth/')) {
     const flooded = await refuseFlood({ env, ip })
     if (flooded) return flooded
@@ -99,6 +100,7 @@ function otherMethod(method: string, allowed: string[]): Response {
   })
 }
 
-function spec(): Response {
+function spec(method: string): Response {
+  if (method !== 'GET' && method !== 'HEAD') return otherMethod(method, ['GET'])
   return new Response(openapi, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } })
 }

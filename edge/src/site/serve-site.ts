@@ -7,7 +7,7 @@ export async function serveSite(request: Request, assets: Fetcher): Promise<Resp
     return plain(405, 'Only GET and HEAD are allowed here.', { allow: 'GET, HEAD' })
   }
   const url = new URL(request.url)
-  if (lacksSlash(url.pathname)) return redirect(`${url.origin}${url.pathname}/${url.search}`, 308)
+  if (lacksSlash(url.pathname)) return redirect(`${url.pathname}/${url.search}`, 308)
   for (const file of filesOf(url.pathname)) {
     const answer = await fileAt(file, request, assets)
     if (answer.status !== 404) return withCaching(answer, file)

@@ -3,7 +3,9 @@ import { publicKeys } from '../auth/access-keys.ts'
 import type { Env } from '../env.ts'
 
 /** Answers `/.well-known/…`: the keys that access tokens are signed with (RFC 7517) and whom to tell of a hole (RFC 9116). */
-export function wellKnown(path: string, env: Env): Response {
+export function wellKnown(method: string, path: string, env: Env): Response {
+  if (method !== 'GET' && method !== 'HEAD')
+    return text('Only GET and HEAD are allowed here.\n', 405, { allow: 'GET, HEAD' })
   if (path === '/.well-known/jwks.json') {
     return json({ keys: publicKeys(env.ACCESS_KEYS) }, 200, { 'cache-control': 'public, max-age=300' })
   }
@@ -23,9 +25,9 @@ function securityText(origin: string): string {
   ].join('\n')
 }
 
-function text(body: string, status = 200): Response {
+function text(body: string, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(body, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300', ...headers },
   })
 }
