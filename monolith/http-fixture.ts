@@ -25,7 +25,7 @@ export async function serveFixture(hub: Fixture): Promise<Listening> {
   const closing = new AbortController()
   const app = createApp({
     dispatch: createDispatch(hub.ports, onUnknown),
-    verify: createVerifier(ring.value, Date.now),
+    verify: createVerifier(() => ring.value, Date.now),
     checkAssertion: undefined,
     tags: createTags('test', () => lastSeq(hub.ports.store)),
     follow: createFollow(hub.ports.store, hub.onCommit),

@@ -13,7 +13,7 @@ import { createApp } from '@smithers/server/http/app'
 import { createTags } from '@smithers/server/http/etag'
 import { listen, type Listening } from '@smithers/server/listen'
 import { readAccessSwitch } from '@smithers/server/token/access-assertion'
-import { readSecrets } from '@smithers/server/token/secrets'
+import { readSecrets, type Secret } from '@smithers/server/token/secrets'
 import { createVerifier } from '@smithers/server/token/verify'
 import { checkpoint, databaseBytes } from '@smithers/store/integrity'
 import { openVcs } from '@smithers/vcs/vcs'
@@ -58,12 +58,18 @@ export type Hub = {
    * Serves the edge on the loopback interface.
    * @param secrets `kid:base64url[,kid:base64url]`, at least 32 bytes each; throws a RangeError for a ring that is not.
    */
-  listen(options: { port: number; secrets: string }): Promise<Listening>
+  listen(options: { port: number; secrets: string }): Promise<Door>
   /** Calls back for each event after `since` (default: from now on); answers how to stop. */
   follow: Follow
   /** Resolves when every issue has been triaged. */
   triaged(): Promise<void>
   close(): Promise<void>
+}
+
+/** Where the edge comes in. */
+export type Door = Listening & {
+  /** Takes other keys from now on, in the form that `listen` takes; requests under way are not touched. */
+  useSecrets(secrets: string): void
 }
 
 /** Opens the hub of a data folder and everything it needs, or says by name what is missing. Nothing is left half-made. */
@@ -121,12 +127,11 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
   const listeners = new Set<Listening>()
 
   const openListener: Hub['listen'] = async ({ port, secrets }) => {
-    const keys = readSecrets(secrets)
-    if (!keys.ok) throw new RangeError(`internal secrets: ${keys.problem}`)
+    let ring = ringOf(secrets)
     const closing = new AbortController()
     const app = createApp({
       dispatch,
-      verify: createVerifier(keys.value, now),
+      verify: createVerifier(() => ring, now),
       checkAssertion: access.value,
       tags: createTags(randomBytes(4).toString('hex'), newestSeq(store, onCommit)),
       follow,
@@ -135,7 +140,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     })
     const listening = await listen(app, port, () => closing.abort())
     listeners.add(listening)
-    return listening
+    return { ...listening, useSecrets: (text) => void (ring = ringOf(text)) }
   }
 
   let closed: Promise<void> | undefined
@@ -159,6 +164,12 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     triaged: async () => await triage?.idle(),
     close: () => (closed ??= close()),
   })
+}
+
+function ringOf(text: string): readonly Secret[] {
+  const keys = readSecrets(text)
+  if (!keys.ok) throw new RangeError(`internal secrets: ${keys.problem}`)
+  return keys.value
 }
 
 /** The log's newest sequence number, looked up once after each commit: every read asks for it. */

@@ -22,6 +22,11 @@ export type Env = {
    * cheaper than looking.
    */
   PUBLIC_READS: 'cached' | 'direct'
+  /**
+   * Where the keys of now are asked for (`{"internal", "access"}`, in the form of the two below), so that they can change while the edge
+   * runs. Without it the two below hold until the next deployment.
+   */
+  KEYS?: Fetcher
   /** `kid:base64url[,kid2:base64url]`, each at least 32 bytes; the first signs. */
   INTERNAL_SECRETS: string
   /** A JSON array of private Ed25519 JWKs with `kid` and optional `createdAt`; the first signs, all verify. */

@@ -1,6 +1,7 @@
 import { problem } from '@smithers/api-spec/contract'
 import { answerProblem } from './answer/answer.ts'
 import type { Env } from './env.ts'
+import { withKeys } from './keys.ts'
 import { answerApi } from './gate/answer-api.ts'
 import { refuseOtherHost } from './gate/check-host.ts'
 import { addSecurityHeaders } from './site/headers.ts'
@@ -23,10 +24,10 @@ async function route(request: Request, env: Env, context: ExecutionContext): Pro
     const elsewhere = refuseOtherHost(request, url, env.ORIGIN)
     if (elsewhere) return elsewhere
     if (pathname === '/api' || pathname.startsWith('/api/')) {
-      const answer = await answerApi(request, url, env, context)
+      const answer = await answerApi(request, url, await withKeys(env), context)
       return answer.status === 503 && wantsPage(request) ? unavailablePage() : answer
     }
-    if (pathname.startsWith('/.well-known/')) return wellKnown(request.method, pathname, env)
+    if (pathname.startsWith('/.well-known/')) return wellKnown(request.method, pathname, await withKeys(env))
     return await serveSite(request, env.ASSETS)
   } catch (error) {
     return unexpected(error)

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, Response } from 'miniflare'
 import { edgeBundle } from './edge-bundle.ts'
 import { migrateEdge } from './migrate-edge.ts'
 import type { Secrets } from './secrets.ts'
@@ -41,6 +41,8 @@ export type Edge = {
   database(): ReturnType<Miniflare['getD1Database']>
   /** Lets an account's queue of issues look at its limits now: for tests that cannot wait for an hour to end. */
   wakeQueue(address: string): Promise<void>
+  /** Other keys from now on; the edge asks for them every second, and drops no request over it. */
+  useSecrets(secrets: Secrets): void
   /** Ends workerd. */
   close(): Promise<void>
 }
@@ -53,6 +55,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
   const bundle = settings.bundle ?? edgeBundle
   const port = settings.port === 0 ? await freePort() : settings.port
   const origin = settings.origin ?? `http://localhost:${port}`
+  let { secrets } = settings
   const config = readWranglerConfig(join(root, 'edge/wrangler.jsonc'))
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -74,8 +77,8 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
           bindings: {
             ORIGIN: origin,
             MONOLITH_URL: settings.monolithUrl,
-            INTERNAL_SECRETS: settings.secrets.internal,
-            ACCESS_KEYS: JSON.stringify(settings.secrets.accessKeys),
+            INTERNAL_SECRETS: keysOf(secrets).internal,
+            ACCESS_KEYS: keysOf(secrets).access,
             PUBLIC_READS: settings.publicReads ?? 'direct',
             CALLER_HEADER: settings.callerHeader ?? '',
             AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
@@ -83,7 +86,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
           d1Databases: config.databases,
           durableObjects: config.objects,
           ratelimits: config.rateLimits(settings.authFlood),
-          serviceBindings: { [config.assets.binding]: 'site' },
+          serviceBindings: { [config.assets.binding]: 'site', KEYS: () => Response.json(keysOf(secrets)) },
         },
         // A worker of its own: with the files on the first one, every request to the API would pass the router of files too.
         {
@@ -106,9 +109,12 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
       const queues = (await miniflare.getDurableObjectNamespace('LIMITS')) as unknown as Queues
       await queues.getByName(address.toLowerCase()).wake()
     },
+    useSecrets: (next) => void (secrets = next),
     close: () => miniflare.dispose(),
   }
 }
+
+const keysOf = ({ internal, accessKeys }: Secrets) => ({ internal, access: JSON.stringify(accessKeys) })
 
 /** The origin stands in the worker's settings, so the port must be known before it starts. */
 async function freePort(): Promise<number> {

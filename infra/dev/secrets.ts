@@ -1,7 +1,18 @@
 /** The hub's own secrets: made once, kept in a file that only its owner can read. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  unwatchFile,
+  watchFile,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+
+import { readSecrets as readRing } from '@smithers/server/token/secrets'
 
 export type Secrets = {
   /** `kid:base64url[,kid:base64url]`; the first signs, all verify. */
@@ -13,10 +24,18 @@ export type AccessKey = { kty: 'OKP'; crv: 'Ed25519'; x: string; d: string; kid:
 
 const name = 'secrets.json'
 
-/** Reads the data folder's secrets, making them on the first start. */
+/** The data folder's secrets are not what this program wrote. */
+export class SecretsBroken extends Error {
+  override name = 'SecretsBroken'
+}
+
+/**
+ * Reads the data folder's secrets, making them on the first start.
+ * @throws SecretsBroken for a file that is damaged or holds a key that is too short
+ */
 export function readSecrets(folder: string): Secrets {
   const file = join(folder, name)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  if (existsSync(file)) return parseSecrets(readFileSync(file, 'utf8'), file)
   const secrets: Secrets = { internal: newInternal(), accessKeys: [newAccessKey()] }
   writeSecrets(folder, secrets)
   return secrets
@@ -31,6 +50,53 @@ export function rotateSecrets(folder: string): Secrets {
   }
   writeSecrets(folder, secrets)
   return secrets
+}
+
+/** Calls back with the secrets after each rotation, and with what is wrong with a file that somebody else changed. */
+export function watchSecrets(folder: string, onChange: (secrets: Secrets | SecretsBroken) => void): () => void {
+  const file = join(folder, name)
+  const look = () => {
+    try {
+      onChange(readSecrets(folder))
+    } catch (error) {
+      if (!(error instanceof SecretsBroken)) throw error
+      onChange(error)
+    }
+  }
+  // The file is replaced and not written to, so its own events would be those of the old one.
+  watchFile(file, { interval: 500, persistent: false }, look)
+  return () => unwatchFile(file, look)
+}
+
+function parseSecrets(text: string, file: string): Secrets {
+  const { internal, accessKeys } = (parse(text) ?? {}) as Partial<Secrets>
+  const ring = readRing(String(internal))
+  if (!ring.ok) throw new SecretsBroken(`${file}: internal: ${ring.problem}.`)
+  if (!Array.isArray(accessKeys) || accessKeys.length === 0 || !accessKeys.every(isAccessKey))
+    throw new SecretsBroken(`${file}: accessKeys: each must be an Ed25519 key of 32 bytes with a kid (RFC 8037).`)
+  if (new Set(accessKeys.map(({ kid }) => kid)).size < accessKeys.length)
+    throw new SecretsBroken(`${file}: accessKeys: a kid stands twice.`)
+  return { internal: String(internal), accessKeys }
+}
+
+function isAccessKey(key: Partial<AccessKey> | null): key is AccessKey {
+  const bytes = (text: unknown) => (typeof text === 'string' ? Buffer.from(text, 'base64url').length : 0)
+  return (
+    key?.kty === 'OKP' &&
+    key.crv === 'Ed25519' &&
+    bytes(key.x) === 32 &&
+    bytes(key.d) === 32 &&
+    /^[\w-]{1,64}$/.test(String(key.kid))
+  )
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 function writeSecrets(folder: string, secrets: Secrets) {

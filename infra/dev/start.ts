@@ -1,5 +1,5 @@
 /** `npm start`: builds what is stale, imports the repository, starts the monolith and the edge, and says where they answer. */
-import { openHub } from '@smithers/monolith'
+import { openHub, type Hub } from '@smithers/monolith'
 
 import { BuildFailed, buildStale, siteDir } from './build.ts'
 import { refuseToStart, type Refusal } from './before-start.ts'
@@ -7,7 +7,8 @@ import { startEdge } from './edge.ts'
 import { endWithEverything, type Ending } from './ending.ts'
 import { importFile } from './import-file.ts'
 import { readOptions, startHelp, type StartOptions } from './options.ts'
-import { readSecrets } from './secrets.ts'
+import { readFront } from './front.ts'
+import { readSecrets, SecretsBroken, watchSecrets, type Secrets } from './secrets.ts'
 import { serveRepo } from './serve-repo.ts'
 
 const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
@@ -21,6 +22,9 @@ await start(options)
 async function start(options: StartOptions) {
   const { repo, data, port, importFile: issues } = options
   const began = performance.now()
+  const front = readFront(process.env, port)
+  if ('is' in front) stop(front)
+  const { origin } = front
   const refused = await refuseToStart(options)
   if (refused) stop(refused)
   const ending = endWithEverything()
@@ -29,14 +33,14 @@ async function start(options: StartOptions) {
   if (!opened.ok) stop(opened.problem)
   const hub = opened.value
   ending.add(() => hub.close())
-  const secrets = readSecrets(data)
+  const secrets = secretsOf(data)
+  if ('say' in secrets) return stopAfter(ending, secrets)
 
   const monolith = await hub.listen({ port: 0, secrets: secrets.internal })
   ending.add(() => monolith.close())
-  const origin = process.env.SMITHERS_ORIGIN ?? `http://localhost:${port}`
   const edge = await startEdge({
     port,
-    origin,
+    ...front,
     monolithUrl: `http://127.0.0.1:${monolith.port}`,
     secrets,
     stateDir: `${data}/edge`,
@@ -44,6 +48,13 @@ async function start(options: StartOptions) {
   })
   ending.add(() => edge.close())
   ending.takeSignals()
+  watchSecrets(data, (changed) => {
+    if (changed instanceof SecretsBroken) return console.error(`${changed.message} The keys of before stay.`)
+    // The monolith first: it must know a key before anything is signed with it.
+    monolith.useSecrets(changed.internal)
+    edge.useSecrets(changed)
+    console.log(`Key ${changed.accessKeys[0]?.kid} signs from now on.`)
+  })
 
   const served = await serveRepo(hub, repo)
   if (!served.ok) return stopAfter(ending, served.problem)
@@ -63,6 +74,18 @@ async function stopAfter(ending: Ending, refusal: Refusal) {
   stop(refusal)
 }
 
+function secretsOf(data: string): Secrets | Refusal {
+  try {
+    return readSecrets(data)
+  } catch (error) {
+    if (!(error instanceof SecretsBroken)) throw error
+    return {
+      say: error.message,
+      next: 'Put the file back from a backup. Or delete it: new keys are made, and everybody signs in again.',
+    }
+  }
+}
+
 async function build({ signal }: Ending) {
   try {
     await buildStale(console.log, signal)
@@ -78,13 +101,7 @@ async function build({ signal }: Ending) {
 }
 
 /** `SMITHERS_ADMIN=<address>` makes that account admin without a claim link. */
-async function makeFirstAdmin(
-  hub: Awaited<ReturnType<typeof openHub>> extends infer R
-    ? R extends { ok: true; value: infer H }
-      ? H
-      : never
-    : never,
-) {
+async function makeFirstAdmin(hub: Hub) {
   const address = process.env.SMITHERS_ADMIN
   if (address === undefined || address === '') return
   const edge = { actor: 'edge', tier: 'service' } as const

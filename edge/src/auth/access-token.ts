@@ -31,12 +31,15 @@ export async function signAccessToken(claims: Omit<Claims, 'expires'>, issuer: I
     .sign(await importJWK(key, 'EdDSA'))
 }
 
-/** Good tokens are remembered while they last, because a page asks many times with one; a changed key starts a new isolate. */
+/** Good tokens are remembered while they last and the keys stay, because a page asks many times with one. */
 const verified = new Map<string, Claims>()
 const mostVerified = 1000
+let verifiedBy = ''
 
 /** Checks an access token, or remembers that it did. */
 export async function verifyAccessToken(token: string, issuer: Issuer): Promise<Result<Claims, TokenFault>> {
+  if (verifiedBy !== issuer.keys) verified.clear()
+  verifiedBy = issuer.keys
   const known = verified.get(token)
   if (known !== undefined && known.expires * 1000 > Date.now()) return ok(known)
   const claims = await checkAccessToken(token, issuer)

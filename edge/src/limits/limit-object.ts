@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Env } from '../env.ts'
+import { withKeys } from '../keys.ts'
 import type { Limit } from '../policy/policy.ts'
 import { createCounters, file, giveBack, peek, use, type Used } from './counters.ts'
 import { drain } from './drain.ts'
@@ -94,7 +95,7 @@ export class LimitObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    await drain(this.ctx.storage, this.env)
+    await drain(this.ctx.storage, await withKeys(this.env))
   }
 
   async #enqueue(issue: NewIssue, limits: Limit[], now: number): Promise<Submitted> {

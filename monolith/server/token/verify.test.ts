@@ -11,6 +11,7 @@ const first = Buffer.alloc(32, 7)
 const second = Buffer.alloc(32, 9)
 const ring = readSecrets(`a:${first.toString('base64url')},b:${second.toString('base64url')}`)
 if (!ring.ok) throw new Error(ring.problem)
+const keys = ring.value
 const body = Buffer.from('{"title":"x"}')
 const bound: Bound = { method: 'POST', target: '/api/repos/o/r/issues?x=1' }
 
@@ -47,7 +48,10 @@ function verifyWith(
 function verify(token: string | undefined, at?: Bound, bytes?: Uint8Array) {
   time = start
   return verifyWith(
-    createVerifier(ring.ok ? ring.value : [], () => time),
+    createVerifier(
+      () => keys,
+      () => time,
+    ),
     token,
     at,
     bytes,
@@ -71,12 +75,31 @@ describe('the internal token', () => {
   )
 
   test('is used once, and is not used up by a request with another body', () => {
-    const verifier = createVerifier(ring.ok ? ring.value : [], () => start)
+    const verifier = createVerifier(
+      () => keys,
+      () => start,
+    )
     const token = mint(good())
     expect(verifyWith(verifier, token, bound, Buffer.from('{}'))).toBe('bound')
     expect(verifyWith(verifier, token)).toMatchObject({ tier: 'maintainer' })
     expect(verifyWith(verifier, token)).toBe('replayed')
     expect(verifyWith(verifier, mint(good()))).toMatchObject({ tier: 'maintainer' })
+  })
+
+  test('is taken by the keys of now, and a changed ring forgets no use', () => {
+    let now = keys.slice(0, 1)
+    const verifier = createVerifier(
+      () => now,
+      () => start,
+    )
+    const [used, unused] = [mint(good()), mint(good())]
+    expect(verifyWith(verifier, used)).toMatchObject({ tier: 'maintainer' })
+    now = [keys[1]!, keys[0]!]
+    expect(verifyWith(verifier, mint(good(), { ...HEADER, kid: 'b' }, second))).toMatchObject({ tier: 'maintainer' })
+    expect(verifyWith(verifier, mint(good()))).toMatchObject({ tier: 'maintainer' })
+    expect(verifyWith(verifier, used)).toBe('replayed')
+    now = [keys[1]!]
+    expect(verifyWith(verifier, unused)).toBe('kid')
   })
 
   test.each<[name: string, token: () => string | undefined, reason: string]>([
@@ -147,7 +170,12 @@ describe('the internal token', () => {
   })
 
   test.each(['Basic', 'bearer', 'Bearer  ', 'DPoP'])('is refused behind %s', (scheme) => {
-    expect(createVerifier(ring.ok ? ring.value : [], () => start)(`${scheme} ${mint(good())}`, bound)).toEqual({
+    expect(
+      createVerifier(
+        () => keys,
+        () => start,
+      )(`${scheme} ${mint(good())}`, bound),
+    ).toEqual({
       ok: false,
       problem: 'malformed',
     })

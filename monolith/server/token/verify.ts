@@ -33,26 +33,25 @@ const EMPTY_HASH = createHash('sha256').digest('base64url')
 /**
  * Verifies the token by which the edge vouches for a request (a JWS in compact form, RFC 7515): HS256 under a key of the
  * ring, its own type, one issuer and audience, at most 60 s, one use, bound to method, path, query and body.
+ * @param ring the keys of now; it may change from one request to the next, and no id is forgotten over it
  */
-export function createVerifier(secrets: readonly Secret[], now: () => number): Verifier {
+export function createVerifier(ring: () => readonly Secret[], now: () => number): Verifier {
   const replay = createReplayMemory(now)
   const startedAt = Math.floor(now() / 1000)
-  /** Header parts that were found good; there is one for each key. */
+  /** Header parts under which a good signature came; the edge writes one for each key. */
   const headers = new Map<string, Secret>()
 
   const secretOf = (part: string): Result<Secret, Reason> => {
     const known = headers.get(part)
-    if (known) return ok(known)
+    if (known && ring().includes(known)) return ok(known)
     const header = readObject(part)
     if (!header) return no('malformed')
     if (header['typ'] !== 'sh-int+jwt') return no('type')
     if (header['alg'] !== 'HS256') return no('signature')
     // Nothing else may stand here: no key of the sender's choosing (jwk, jku, x5u), no critical extension.
     if (Object.keys(header).length !== 3) return no('malformed')
-    const secret = secrets.find(({ kid }) => kid === header['kid'])
-    if (!secret) return no('kid')
-    headers.set(part, secret)
-    return ok(secret)
+    const secret = ring().find(({ kid }) => kid === header['kid'])
+    return secret ? ok(secret) : no('kid')
   }
 
   return (authorization, request) => {
@@ -66,6 +65,7 @@ export function createVerifier(secrets: readonly Secret[], now: () => number): V
     if (!signature) return no('malformed')
     const expected = createHmac('sha256', secret.value.key).update(`${headerPart}.${claimsPart}`).digest()
     if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return no('signature')
+    headers.set(headerPart, secret.value)
     const claims = readObject(claimsPart)
     if (!claims) return no('malformed')
     return readClaims(claims, request)

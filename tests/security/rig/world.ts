@@ -125,6 +125,12 @@ export async function openWorld({ authFlood = 100_000, repo = false, publicReads
       await edge.close()
       edge = await startEdge({ ...settings, port })
     },
+    /** What `npm run rotate-keys` does while the hub runs. */
+    rotateKeysLive() {
+      secrets = rotateSecrets(dir)
+      monolith.useSecrets(secrets.internal)
+      edge.useSecrets(secrets)
+    },
     /** What `npm run rotate-keys` and a new start do. */
     async rotateKeys() {
       await edge.close()

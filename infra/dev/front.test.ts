@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { readFront } from './front.ts'
+
+test('without a word a hub is for this machine', () =>
+  expect(readFront({}, 8787)).toEqual({ origin: 'http://localhost:8787', callerHeader: '' }))
+
+test.each([
+  ['https://hub.example', 'https://hub.example'],
+  ['https://hub.example/', 'https://hub.example'],
+  ['http://hub.example:8080', 'http://hub.example:8080'],
+])('%s is the origin %s', (given, origin) =>
+  expect(readFront({ SMITHERS_ORIGIN: given, SMITHERS_CALLER_HEADER: 'X-Forwarded-For' }, 1)).toEqual({
+    origin,
+    callerHeader: 'x-forwarded-for',
+  }),
+)
+
+test.each([
+  'hub.example',
+  'https://hub.example/path',
+  'https://Hub.example',
+  'https://hub.example:443',
+  'ftp://hub.example',
+  '*',
+  'https://a@hub.example',
+])('%s is no origin', (given) => expect(readFront({ SMITHERS_ORIGIN: given }, 1)).toMatchObject({ is: 'bad-front' }))
+
+test('a header has a name', () =>
+  expect(readFront({ SMITHERS_CALLER_HEADER: 'x forwarded' }, 1)).toMatchObject({ is: 'bad-front' }))
