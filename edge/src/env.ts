@@ -17,6 +17,8 @@ export type Env = {
   CALLER_HEADER: string
   /** Where the monolith listens. No slash at the end. */
   MONOLITH_URL: string
+  /** `id:secret` of a service token, where Cloudflare Access stands before the monolith. */
+  ACCESS_CLIENT?: string
   /**
    * Whether reads that need no account are kept in the colo's cache. Worth it where the monolith is far away; beside it, asking is
    * cheaper than looking.

@@ -25,6 +25,8 @@ export type EdgeSettings = {
   siteDir: string
   /** Requests a minute that one address may make of `/api/auth/`; the default stands in `edge/wrangler.jsonc`. */
   authFlood?: number
+  /** `id:secret` of a service token, where Cloudflare Access stands before the monolith. */
+  accessClient?: string
   /** The header in which a proxy in front says who is calling; without one, every caller is taken to be the same. */
   callerHeader?: string
   /** Whether reads without an account are cached at the edge; the monolith is beside it, so by default they are not. */
@@ -81,6 +83,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
             ACCESS_KEYS: keysOf(secrets).access,
             PUBLIC_READS: settings.publicReads ?? 'direct',
             CALLER_HEADER: settings.callerHeader ?? '',
+            ...(settings.accessClient === undefined ? {} : { ACCESS_CLIENT: settings.accessClient }),
             AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),
           },
           d1Databases: config.databases,

@@ -119,12 +119,10 @@ describe('a token', () => {
     ['62 of another type', { header: { typ: 'at+jwt' } }, 'type'],
     ['63 without the hash of its body', { without: ['bh'] }, 'bound'],
     ['that has expired', { claims: { iat: now() - 90, exp: now() - 60 } }, 'expired'],
-    ['without an id', { without: ['jti'] }, 'replayed'],
-  ])('%s is refused', async (_name, change, reason) => {
-    const [status, problem, why] = await send(await minted(change))
-    expect([status, problem]).toEqual([401, 'internal-token-refused'])
-    expect([reason, 'malformed']).toContain(why)
-  })
+    ['without an id', { without: ['jti'] }, 'malformed'],
+  ])('%s is refused', async (_name, change, reason) =>
+    expect(await send(await minted(change))).toEqual(refused(reason)),
+  )
 
   test('62 of a user is refused', async () => {
     const key = secrets.accessKeys[0]!
@@ -133,19 +131,16 @@ describe('a token', () => {
       .setIssuedAt()
       .setExpirationTime('60s')
       .sign(await importJWK(key, 'EdDSA'))
-    expect((await send(user)).slice(0, 2)).toEqual([401, 'internal-token-refused'])
+    expect(await send(user)).toEqual(refused('type'))
   })
 
   test.each([
-    ['that is missing', undefined],
-    ['that is nothing', 'x'],
-    ['with padding', async () => `${await minted()}=`],
-  ])('%s is refused', async (_name, make) => {
-    expect((await send(typeof make === 'function' ? await make() : make)).slice(0, 2)).toEqual([
-      401,
-      'internal-token-refused',
-    ])
-  })
+    ['that is missing', undefined, 'missing'],
+    ['that is nothing', 'x', 'malformed'],
+    ['with padding', async () => `${await minted()}=`, 'malformed'],
+  ])('%s is refused', async (_name, make, reason) =>
+    expect(await send(typeof make === 'function' ? await make() : make)).toEqual(refused(reason)),
+  )
 
   test.each(['origin', 'cookie', 'sec-fetch-site'])('good as it is, is refused beside a browser’s %s', async (name) =>
     expect(await send(await minted(), { headers: { [name]: 'x=y' } })).toEqual(refused('browser')),

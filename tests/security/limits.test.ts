@@ -145,6 +145,15 @@ describe('a limit', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(99)
   })
 
+  test('of the hub lets one of a hundred parallel calls of two accounts have the last unit', async () => {
+    const people = [await world.someone(), await world.someone()]
+    await setLimit('hub', 'search', 'hour', 1, 1)
+    const search = (n: number) => world.call('GET', '/api/repos/acme/tools/search?q=h', { token: people[n % 2]!.token })
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => search(n)))
+    await removeLimit('hub', 'search', 'hour')
+    expect(answers.filter(({ status }) => status !== 429)).toHaveLength(1)
+  })
+
   test('raised is in force at once', async () => {
     const person = await limited(1, 1)
     expect((await post(person.token, 'one')).status).toBe(201)

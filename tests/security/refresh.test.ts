@@ -155,6 +155,14 @@ describe('a browser', () => {
     expect(answer.problem).toBe('ambiguous-credentials')
   })
 
+  test('with two refresh cookies, one planted from another host or path, is refused', async () => {
+    const { cookies } = await inBrowser()
+    const planted = `__Secure-sh_rt=${'A'.repeat(43)}`
+    for (const cookie of [`${cookieHeader(cookies)}; ${planted}`, `${planted}; ${cookieHeader(cookies)}`])
+      expect((await renew(cookie)).problem).toBe('ambiguous-credentials')
+    expect((await renew(cookieHeader(cookies))).status).toBe(200)
+  })
+
   test('whose session is over loses its cookies', async () => {
     const answer = await renew('__Secure-sh_rt=unknown')
     expect(answer.status).toBe(401)

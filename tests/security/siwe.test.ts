@@ -141,6 +141,10 @@ describe('a signature', () => {
     ['21 that is too short', (good) => good.slice(0, -2)],
     ['22 in the compact form of 64 bytes', (good) => good.slice(0, 130)],
     ['23 wrapped for a contract (EIP-6492)', (good) => `0x${'00'.repeat(96)}${good.slice(2)}${'6492'.repeat(16)}`],
+    [
+      '23 wrapped for a delegated account (ERC-8010)',
+      (good) => `0x${good.slice(2)}${'00'.repeat(96)}${'8010'.repeat(16)}`,
+    ],
     ['without 0x', (good) => good.slice(2)],
     ['with a letter that is no hex', (good) => `${good.slice(0, -1)}g`],
   ])('%s is refused', async (_name, change) => {

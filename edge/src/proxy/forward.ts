@@ -1,4 +1,4 @@
-import { problem } from '@smithers/api-spec/contract'
+import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 import { bytesOf } from '../answer/bytes.ts'
 import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
@@ -37,9 +37,24 @@ export async function forward(request: Forwarded, caller: InternalCaller, env: E
   const init: RequestInit = { method: request.method, headers, redirect: 'manual' }
   if (request.body.length > 0) init.body = request.body
   init.signal = request.signal ?? AbortSignal.timeout(longest)
+  if (env.ACCESS_CLIENT !== undefined) Object.assign(headers, accessHeaders(env.ACCESS_CLIENT))
   const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init)
-  if (answer === undefined) return unavailable()
+  if (answer === undefined || (answer.status === 401 && (await isOurFault(answer)))) return unavailable()
   return new Response(answer.body, { status: answer.status, headers: pick(passedBack, answer.headers, {}) })
+}
+
+/** How a service shows itself to Cloudflare Access, which then vouches for it with an assertion of its own. */
+function accessHeaders(client: string): Record<string, string> {
+  const [id = '', secret = ''] = client.split(':')
+  return { 'cf-access-client-id': id, 'cf-access-client-secret': secret }
+}
+
+/** Whether the monolith did not believe the edge: no caller can mend that, so none is told that its own token is no good. */
+async function isOurFault(answer: Response): Promise<boolean> {
+  const refused = await answer.clone().json<Partial<ProblemDocuments['internal-token-refused']>>()
+  if (refused.type !== 'urn:smithers:problem:internal-token-refused') return false
+  console.error(JSON.stringify({ monolithRefuses: refused.reason }))
+  return true
 }
 
 function pick(names: string[], from: Headers, into: Record<string, string>): Record<string, string> {

@@ -24,15 +24,18 @@ export type Call = {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Answer = { status: number; body: any; headers: Headers; problem: string | undefined }
 
+export type MonolithSettings = { dir: string; port: number; secrets: string }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-type Options = { authFlood?: number; repo?: boolean; publicReads?: 'cached' | 'direct' }
+type Options = { authFlood?: number; repo?: boolean; publicReads?: 'cached' | 'direct'; callerHeader?: string }
 
 /**
  * @param authFlood requests a minute on the sign-in; high unless the flood itself is tried
  * @param repo whether there is a repository, `acme/tools`
+ * @param callerHeader the header in which what stands in front says who is calling
  */
-export async function openWorld({ authFlood = 100_000, repo = false, publicReads = 'direct' }: Options = {}) {
+export async function openWorld(options: Options = {}) {
+  const { authFlood = 100_000, repo = false, publicReads = 'direct', callerHeader = '' } = options
   const dir = mkdtempSync(join(tmpdir(), 'smithers-security-'))
   let secrets = readSecrets(dir)
   const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
@@ -50,6 +53,7 @@ export async function openWorld({ authFlood = 100_000, repo = false, publicReads
     siteDir: join(dir, 'site'),
     authFlood,
     publicReads,
+    callerHeader,
   }
   let edge: Edge = await startEdge(settings)
   const port = Number(new URL(edge.url).port)
@@ -144,6 +148,12 @@ export async function openWorld({ authFlood = 100_000, repo = false, publicReads
       await edge.close()
       return { ...settings, port, secrets }
     },
+    /** Ends the monolith and says how another process can go on in its place. */
+    async handOverMonolith(): Promise<MonolithSettings> {
+      await monolith.close()
+      await hub.close()
+      return { dir: join(dir, 'hub'), port: monolithPort, secrets: secrets.internal }
+    },
     async close() {
       await edge.close()
       await monolith.close()
@@ -189,7 +199,7 @@ async function importRepo(hub: Hub, path: string) {
 }
 
 /** A test that is run alone after an edit must not try the bundle of before. */
-async function buildIfStale() {
+export async function buildIfStale() {
   const root = join(import.meta.dirname, '../../..')
   const built = statSync(edgeBundle, { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (edgeSources.some((source) => newest(join(root, source)) > built)) await buildEdge()
