@@ -10,6 +10,8 @@ export type Env = {
   AUTH_FLOOD_LIMIT: string
   /** The one origin everything is served from, e.g. `https://hub.example`. No slash at the end. */
   ORIGIN: string
+  /** The operator's own Porto dialog, e.g. `https://wallet.example`, which pages may then ask to sign; empty for none. */
+  WALLET_HOST: string
   /**
    * The header in which whatever stands in front of the edge says who is calling; of a list the last, for the rest came from the caller.
    * Empty: nothing stands in front that could be believed.

@@ -6,6 +6,7 @@ import { answerApi } from './gate/answer-api.ts'
 import { refuseOtherHost } from './gate/check-host.ts'
 import { addSecurityHeaders } from './site/headers.ts'
 import { serveSite } from './site/serve-site.ts'
+import { nameWalletHost } from './site/name-wallet-host.ts'
 import { unavailablePage, wantsPage } from './site/unavailable-page.ts'
 import { wellKnown } from './site/well-known.ts'
 
@@ -13,7 +14,7 @@ export { LimitObject } from './limits/limit-object.ts'
 
 export default {
   async fetch(request, env, context): Promise<Response> {
-    return addSecurityHeaders(await route(request, env, context), env.ORIGIN)
+    return addSecurityHeaders(await route(request, env, context), env)
   },
 } satisfies ExportedHandler<Env>
 
@@ -28,7 +29,7 @@ async function route(request: Request, env: Env, context: ExecutionContext): Pro
       return answer.status === 503 && wantsPage(request) ? unavailablePage() : answer
     }
     if (pathname.startsWith('/.well-known/')) return wellKnown(request.method, pathname, await withKeys(env))
-    return await serveSite(request, env.ASSETS)
+    return nameWalletHost(await serveSite(request, env.ASSETS), env.WALLET_HOST)
   } catch (error) {
     return unexpected(error)
   }

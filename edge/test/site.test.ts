@@ -19,6 +19,7 @@ const files: Record<string, string> = {
   'admin/index.html': 'admin',
   'admin/404.html': 'no such admin page',
   'admin/accounts/index.html': 'accounts',
+  'admin/limits/index.html': '<!doctype html><html><head><title>Limits</title></head></html>',
   'maintainer/index.html': 'maintainer',
   'maintainer/_a/inbox.4d5e6f.js': 'void 1',
   ...Object.fromEntries(shells.map((name) => [`_shell/${name}/index.html`, `shell ${name}`])),
@@ -40,12 +41,13 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const start = (origin?: string) =>
+const start = (origin?: string, walletHost = '') =>
   startEdge({
+    walletHost,
     port: 0,
     monolithUrl: 'http://127.0.0.1:9',
     secrets: readSecrets(dir),
-    stateDir: join(dir, origin === undefined ? 'state' : 'state-of-another'),
+    stateDir: join(dir, origin === undefined ? `state${walletHost.length}` : 'state-of-another'),
     siteDir: join(dir, 'site'),
     bundle,
     ...(origin === undefined ? {} : { origin }),
@@ -159,6 +161,36 @@ describe('a hub for one machine', () => {
   })
 
   test('asks for no TLS', async () => expect((await get('/')).headers.get('strict-transport-security')).toBeNull())
+})
+
+describe('a wallet’s host', () => {
+  let hub: Edge
+  beforeAll(async () => {
+    hub = await start(undefined, 'https://wallet.example')
+  })
+  afterAll(() => hub.close())
+
+  test('is named in every page, and the policy admits it there and nowhere else', async () => {
+    const page = await get('/admin/limits/', {}, hub)
+    expect(await page.text()).toContain('<meta name="smithers:wallet-host" content="https://wallet.example">')
+    const policy = page.headers.get('content-security-policy') ?? ''
+    expect(policy.split('; ').filter((part) => part.includes('wallet.example'))).toEqual([
+      "connect-src 'self' https://wallet.example",
+      'frame-src https://wallet.example',
+    ])
+    expect(page.headers.get('permissions-policy')).toContain(
+      'publickey-credentials-get=(self "https://wallet.example")',
+    )
+    expect(page.headers.get('etag')).toBeNull()
+    expect(await (await get('/_a/app.1a2b3c.js', {}, hub)).text()).toBe('void 0')
+    expect((await get('/admin/limits/', { method: 'HEAD' }, hub)).status).toBe(200)
+  })
+
+  test('that is not given is nowhere', async () => {
+    const page = await get('/admin/limits/')
+    expect(await page.text()).not.toContain('wallet-host')
+    expect(page.headers.get('content-security-policy')).not.toContain('frame-src')
+  })
 })
 
 describe('a public hub', () => {

@@ -27,6 +27,8 @@ export type EdgeSettings = {
   authFlood?: number
   /** `id:secret` of a service token, where Cloudflare Access stands before the monolith. */
   accessClient?: string
+  /** The operator's own Porto dialog, e.g. `https://wallet.example`. */
+  walletHost?: string
   /** The header in which a proxy in front says who is calling; without one, every caller is taken to be the same. */
   callerHeader?: string
   /** Whether reads without an account are cached at the edge; the monolith is beside it, so by default they are not. */
@@ -82,6 +84,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
             INTERNAL_SECRETS: keysOf(secrets).internal,
             ACCESS_KEYS: keysOf(secrets).access,
             PUBLIC_READS: settings.publicReads ?? 'direct',
+            WALLET_HOST: settings.walletHost ?? '',
             CALLER_HEADER: settings.callerHeader ?? '',
             ...(settings.accessClient === undefined ? {} : { ACCESS_CLIENT: settings.accessClient }),
             AUTH_FLOOD_LIMIT: String(settings.authFlood ?? config.vars['AUTH_FLOOD_LIMIT']),

@@ -21,9 +21,9 @@ test('internal keys are replaced three times under load, and every request is an
       body: { scope: `account:${person.address}`, class: 'write', window, soft: 100_000, hard: 100_000 },
     })
   const answers = new Map<number, number>()
-  let busy = true
+  const state = { busy: true }
   const lane = async (ask: (n: number) => Promise<{ status: number }>) => {
-    for (let n = 0; busy; n++) {
+    for (let n = 0; state.busy; n++) {
       const { status } = await ask(n)
       answers.set(status, (answers.get(status) ?? 0) + 1)
     }
@@ -45,16 +45,16 @@ test('internal keys are replaced three times under load, and every request is an
     await pause(1_500)
     // The access token's own key is over with the second rotation, so the lanes that write end before it.
     if (n === 0) {
-      busy = false
+      state.busy = false
       await Promise.all(lanes.splice(0))
-      busy = true
+      state.busy = true
       lanes.push(lane(() => world.call('GET', '/api/repos/acme/tools')))
     }
   }
-  busy = false
+  state.busy = false
   await Promise.all(lanes)
   expect(new Set(rings.map((ring) => ring.split(':')[0])).size).toBe(4)
-  expect([...answers.keys()].toSorted()).toEqual([200, 201])
+  expect(new Set(answers.keys())).toEqual(new Set([200, 201]))
   expect(answers.get(200)).toBeGreaterThan(100)
   expect(answers.get(201)).toBeGreaterThan(10)
 }, 60_000)

@@ -67,9 +67,9 @@ describe('a stream ends when, in the middle of it,', () => {
   test('events come all the time', async () => {
     const person = await world.someone('maintainer')
     const reader = await listen(person)
-    let busy = true
+    const state = { busy: true }
     const writing = (async () => {
-      for (let n = 0; busy; n++) {
+      for (let n = 0; state.busy; n++) {
         await new Promise((resolve) => setTimeout(resolve, 20))
         await world.hub.dispatch(
           'setAccountTier',
@@ -80,7 +80,7 @@ describe('a stream ends when, in the middle of it,', () => {
     })()
     await world.sql('UPDATE policy_state SET stale = 1')
     await expectEnd(reader)
-    busy = false
+    state.busy = false
     await writing
   }, 20_000)
 })

@@ -1,6 +1,6 @@
+import { problem } from '@smithers/api-spec/contract'
 import { expect, test } from 'vitest'
 import { rateHeaders, refusalHeaders, secondsTo } from './rate-headers.ts'
-import { reached } from './charge.ts'
 
 const counted = {
   scope: 'tier:contributor',
@@ -26,14 +26,24 @@ test('a wait is at least a second, even when it is over', () => {
   expect(secondsTo(10_001, 9_000)).toBe(2)
 })
 
+const reached = (scope: string) =>
+  problem('limit-reached', 'Enough.', {
+    scope,
+    class: 'write',
+    window: 'minute',
+    used: 121,
+    ceiling: 120,
+    resetAt: new Date(61_001).toISOString(),
+  })
+
 test('a refusal says which limit, that nothing is left, and when to come back', () => {
-  expect(refusalHeaders(reached({ ...counted, hard: 121 }), 1_000)).toEqual({
-    'ratelimit-policy': '"write-minute";q=121;w=60',
+  expect(refusalHeaders(reached(counted.scope), 1_000)).toEqual({
+    'ratelimit-policy': '"write-minute";q=120;w=60',
     ratelimit: '"write-minute";r=0;t=61',
     'retry-after': '61',
   })
 })
 
 test.each(['hub', 'address'])('a limit that binds more than the account says so: %s', (scope) => {
-  expect(refusalHeaders(reached({ ...counted, scope }), 1_000).ratelimit).toBe(`"${scope}-write-minute";r=0;t=61`)
+  expect(refusalHeaders(reached(scope), 1_000)['ratelimit']).toBe(`"${scope}-write-minute";r=0;t=61`)
 })
