@@ -18,7 +18,10 @@ export async function serveSite(request: Request, assets: Fetcher): Promise<Resp
 }
 
 function fileAt(file: string, request: Request, assets: Fetcher): Promise<Response> {
-  return assets.fetch(new Request(new URL(file, request.url), { method: request.method, headers: request.headers }))
+  // Not `new URL(file, …)`: a path that begins with two slashes would be read as the name of a host.
+  const url = new URL(request.url)
+  url.pathname = file
+  return assets.fetch(new Request(url, { method: request.method, headers: request.headers }))
 }
 
 /** Names below `_a/` carry a hash of their content, so they never change; every other file is asked for again, by its ETag. */
