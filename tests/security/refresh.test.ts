@@ -97,6 +97,18 @@ describe('a refresh token', () => {
     expect((await refresh(person.refresh)).problem).toBe('banned')
   })
 
+  test('of an account whose ban is lifted is as good as it was', async () => {
+    const [person, admin] = [await world.someone(), await world.someone('admin')]
+    const decide = (what: string, body: object) =>
+      world.call('POST', `/api/accounts/${person.address}/${what}`, { token: admin.token, body })
+    await decide('ban', { reason: 'spam' })
+    expect((await refresh(person.refresh)).problem).toBe('banned')
+    await longAgo(11_000)
+    expect((await refresh(person.refresh)).problem).toBe('banned')
+    expect((await world.call('POST', `/api/accounts/${person.address}/unban`, { token: admin.token })).status).toBe(200)
+    expect((await refresh(person.refresh)).status).toBe(200)
+  })
+
   test('works while the monolith is away', async () => {
     const person = await world.someone()
     await world.stopMonolith()

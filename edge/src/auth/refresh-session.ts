@@ -4,6 +4,7 @@ import { randomName, sha256 } from '../answer/bytes.ts'
 import type { Env } from '../env.ts'
 import type { Ask, EdgeAnswer } from '../gate/ask.ts'
 import { cookiesNamed, noCookies, refreshCookie } from '../gate/cookies.ts'
+import type { PolicyAccount } from '../policy/policy.ts'
 import { refreshPolicy } from '../policy/refresh-policy.ts'
 import { readAccount } from '../policy/standing.ts'
 import { handOut, sessionLife, type Mode } from './open-session.ts'
@@ -18,8 +19,10 @@ export async function refreshSession(input: Input<'refreshSession'>, ask: Ask): 
   const presented = presentedToken(input, ask.request)
   if (presented === 'both') return no(problem('ambiguous-credentials', 'The request carries two refresh tokens.', {}))
   if (presented === undefined) return refused('unknown', ask.request)
+  const hash = await sha256(presented.token)
+  if (await isBanned(hash, ask.env)) return no(banned())
   const next = randomName(32)
-  const rotated = await rotate(await sha256(presented.token), await sha256(next), ask.env)
+  const rotated = await rotate(hash, await sha256(next), ask.env)
   if (!rotated.ok)
     return {
       ...rotated,
@@ -29,9 +32,11 @@ export async function refreshSession(input: Input<'refreshSession'>, ask: Ask): 
   await refreshPolicy(ask.env)
   const account = await readAccount(ask.env.DB, rotated.value.address)
   if (account === null) return refused('revoked', ask.request)
-  if (account.banned) return no(problem('banned', 'An admin has banned this account.', { reason: null }))
+  if (account.banned) return no(banned())
   return await handOut(account, rotated.value.session, next, presented.mode, ask.env)
 }
+
+const banned = () => problem('banned', 'An admin has banned this account.', { reason: null })
 
 function presentedToken(
   input: { refreshToken?: string },
@@ -41,6 +46,25 @@ function presentedToken(
   if (cookies.length + (input.refreshToken === undefined ? 0 : 1) > 1) return 'both'
   if (cookies[0] !== undefined) return { token: cookies[0], mode: 'cookie' }
   return input.refreshToken === undefined ? undefined : { token: input.refreshToken, mode: 'token' }
+}
+
+/** Looked at before the trade, so that once a ban is lifted the token is as good as it was. */
+async function isBanned(hash: string, env: Env): Promise<boolean> {
+  const known = await ownerOf(hash, env)
+  if (!known?.banned) return false
+  await refreshPolicy(env)
+  return (await ownerOf(hash, env))?.banned ?? false
+}
+
+/** The account that a live token belongs to, as far as the edge knows it. */
+async function ownerOf(hash: string, { DB }: Env): Promise<PolicyAccount | null> {
+  const address = await DB.prepare(
+    `SELECT address FROM sessions WHERE revoked_at IS NULL AND id =
+       (SELECT session FROM refresh_tokens WHERE hash = ? AND used_at IS NULL)`,
+  )
+    .bind(hash)
+    .first<string>('address')
+  return address === null ? null : await readAccount(DB, address)
 }
 
 /** One UPDATE decides who of any number of parallel callers trades the token; the new one is written in the same transaction. */
