@@ -56,6 +56,14 @@ test('what was sealed opens with its password and no other', () => {
 })
 
 test.each([
+  ['locked in NFKC, typed otherwise', 'caf\u00e9', 'cafe\u0301'],
+  ['locked as it was typed', 'cafe\u0301', 'cafe\u0301'],
+])('a password with an accent opens: %s', (_name, lockedWith, typed) => {
+  const sealed = sealKeystore(secret, `0x${'ab'.repeat(20)}`, lockedWith)
+  expect(openKeystore(sealed, typed)).toEqual({ ok: true, value: secret })
+})
+
+test.each([
   ['{', 'it is not JSON'],
   ['null', 'its version is not 3'],
   ['{"version":1}', 'its version is not 3'],

@@ -25,11 +25,17 @@ export const openKeystore = (text: string, password: string): Result<Key, Troubl
   const file = readFile(text)
   if (!file.ok) return file
   const { cipherText, iv, mac, derive } = file.value
-  const derived = derive(password)
-  if (!derived.ok) return derived
-  if (!timingSafeEqual(macOf(derived.value, cipherText), mac))
-    return no(usage('The password does not open this keystore'))
-  const decipher = createDecipheriv('aes-128-ctr', derived.value.subarray(0, 16), iv)
+  // Some programs, the hub's pages among them, lock with the password in Unicode's NFKC, others with what was typed.
+  for (const spelling of new Set([password, password.normalize('NFKC')])) {
+    const derived = derive(spelling)
+    if (!derived.ok) return derived
+    if (timingSafeEqual(macOf(derived.value, cipherText), mac)) return keyIn(cipherText, derived.value, iv)
+  }
+  return no(usage('The password does not open this keystore'))
+}
+
+const keyIn = (cipherText: Buffer, derived: Buffer, iv: Buffer): Result<Key, Trouble> => {
+  const decipher = createDecipheriv('aes-128-ctr', derived.subarray(0, 16), iv)
   const key = Buffer.concat([decipher.update(cipherText), decipher.final()])
   // Some programs drop leading zeros of a key.
   return key.length > 0 && key.length <= 32

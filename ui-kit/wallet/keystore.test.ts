@@ -1,3 +1,7 @@
+import { ctr } from '@noble/ciphers/aes.js'
+import { scrypt } from '@noble/hashes/scrypt.js'
+import { keccak_256 } from '@noble/hashes/sha3.js'
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
 import { randomKey } from './derive-key.ts'
 import { addressOf } from './identity.ts'
@@ -44,6 +48,20 @@ test('a password means the same however its accents were typed', async () => {
   const key = await randomKey()
   const text = JSON.stringify(await lockKey(key, addressOf(key), 'caf\u00e9', cheap))
   expect((await unlockKey(text, 'cafe\u0301')).ok).toBe(true)
+})
+
+test('a file of another wallet opens with the password as it was typed there', async () => {
+  const key = await randomKey()
+  const typed = 'cafe\u0301'
+  const ours = await lockKey(key, addressOf(key), typed, cheap)
+  const { salt } = ours.crypto.kdfparams
+  const derived = scrypt(typed, hexToBytes(salt), { N: cheap.n, r: cheap.r, p: cheap.p, dkLen: 32 })
+  const ciphertext = ctr(derived.subarray(0, 16), hexToBytes(ours.crypto.cipherparams.iv)).encrypt(
+    hexToBytes(key.slice(2)),
+  )
+  const mac = bytesToHex(keccak_256(concatBytes(derived.subarray(16, 32), ciphertext)))
+  const theirs = { ...ours, crypto: { ...ours.crypto, ciphertext: bytesToHex(ciphertext), mac } }
+  expect(await unlockKey(JSON.stringify(theirs), typed)).toEqual({ ok: true, value: key })
 })
 
 test('other files are named unreadable, and none may ask for a gigabyte', async () => {

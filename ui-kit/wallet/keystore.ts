@@ -35,7 +35,7 @@ export async function lockKey(
 ): Promise<Keystore> {
   const salt = randomBytes(32)
   const iv = randomBytes(16)
-  const derived = await derive(password, salt, cost)
+  const derived = await derive(normal(password), salt, cost)
   const ciphertext = ctr(derived.subarray(0, 16), iv).encrypt(hexToBytes(key.slice(2)))
   return {
     version: 3,
@@ -63,17 +63,22 @@ export async function unlockKey(text: string, password: string): Promise<Outcome
     )
   }
   const { ciphertext, cipherparams, kdfparams, mac } = keystore.crypto
-  const derived = await derive(password, hexToBytes(kdfparams.salt), kdfparams)
   const locked = hexToBytes(ciphertext)
-  if (bytesToHex(keccak_256(concatBytes(derived.subarray(16, 32), locked))) !== mac.toLowerCase()) {
-    return walletProblem('keystore-password', 'The password does not open this keystore', 'Try the password again.')
+  // Other wallets lock with the password as it was typed.
+  for (const spelling of new Set([normal(password), password])) {
+    const derived = await derive(spelling, hexToBytes(kdfparams.salt), kdfparams)
+    if (bytesToHex(keccak_256(concatBytes(derived.subarray(16, 32), locked))) !== mac.toLowerCase()) continue
+    const key = ctr(derived.subarray(0, 16), hexToBytes(cipherparams.iv)).decrypt(locked)
+    return { ok: true, value: `0x${bytesToHex(key)}` }
   }
-  const key = ctr(derived.subarray(0, 16), hexToBytes(cipherparams.iv)).decrypt(locked)
-  return { ok: true, value: `0x${bytesToHex(key)}` }
+  return walletProblem('keystore-password', 'The password does not open this keystore', 'Try the password again.')
 }
 
+/** One password has one spelling, whatever keyboard it was typed on. */
+const normal = (password: string): string => password.normalize('NFKC')
+
 function derive(password: string, salt: Uint8Array, { n, r, p }: Cost): Promise<Uint8Array> {
-  return scryptAsync(password.normalize('NFKC'), salt, { N: n, r, p, dkLen: 32 })
+  return scryptAsync(password, salt, { N: n, r, p, dkLen: 32 })
 }
 
 const hex = (value: unknown, bytes: number): value is string =>
