@@ -33,44 +33,10 @@ function send(path: string, bearer?: string): Promise<Sent> {
 }
 
 const pieces = [
-  ...[
-    'api',
-    'repos',
-    'acme',
-    'tools',
-    'issues',
-    '1',
-    'events',
-    'stream',
-    'internal',
-    'policy',
-    'auth',
-    'session',
-    'admin',
-  ],
-  ...[
-    '.',
-    '..',
-    '%2e',
-    '%2E%2e',
-    '%2f',
-    '%5c',
-    '\\',
-    '%00',
-    '%0d%0a',
-    '%25',
-    '%252e',
-    '%',
-    '%zz',
-    '%ff',
-    ';a=b',
-    '@',
-    ':',
-    '',
-    '__proto__',
-  ],
-  ...["'", '"', '<', '|', '^', '{', '}', '~', '*', '+', '&', '=', '#'],
-]
+  'api repos acme tools issues 1 events stream internal policy auth session admin __proto__',
+  '. .. %2e %2E%2e %2f %5c \\ %00 %0d%0a %25 %252e % %zz %ff ;a=b @ :',
+  '\' " < | ^ { } ~ * + & = #',
+].flatMap((line) => [...line.split(' '), ''])
 
 /** A small generator of its own (Lehmer's), so that every run tries the same. */
 function* numbers(seed: number) {
