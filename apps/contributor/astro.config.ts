@@ -12,7 +12,7 @@ const shared = [
   'solid-js',
   'api-spec/client',
   'api-spec/gen/client/file',
-  'ui-kit/(api|mount|url)',
+  'ui-kit/(api/(answer|operation|problem|transport)|mount|url/params)',
   'src/repo',
   'src/look/(frame|start-|ask-|wanted)',
   'src/reading/(again|waiting|title|prose|relative|size|picture|readme)',

@@ -52,7 +52,6 @@ function showWays(repo: RepoName | undefined): void {
   link('way-issues', repoHref(repo, '/issues'))
   const seek = document.getElementById('seek') as HTMLFormElement
   seek.action = repoHref(repo, '/search')
-  seek.hidden = false
 }
 
 function link(id: string, href: string): void {

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Problem } from '@smithers/ui-kit/api/problem'
 
 /**
@@ -13,7 +13,10 @@ export function Again(props: { problem: Problem; onAgain: () => void }) {
         <p>{props.problem.detail}</p>
       </Show>
       <Show when={props.problem.next}>
-        <p class="problem-next">{props.problem.next}</p>
+        <p class="problem-next">
+          {/* Commands stand between backticks. */}
+          <For each={props.problem.next?.split('`')}>{(part, at) => (at() % 2 ? <code>{part}</code> : part)}</For>
+        </p>
       </Show>
       <p class="problem-ways">
         <button type="button" class="button" onClick={() => props.onAgain()}>

@@ -1,5 +1,6 @@
 import { Match, Show, Switch, createEffect, createSignal } from 'solid-js'
 import { read } from '@smithers/ui-kit/api/operation'
+import { wantKey } from '../../look/wanted-keys.ts'
 import { Again } from '../../reading/again.tsx'
 import { entitle } from '../../reading/title.ts'
 import { Waiting } from '../../reading/waiting.tsx'
@@ -7,9 +8,10 @@ import type { RepoName } from '../../repo/here.ts'
 import { codeHref } from '../../repo/links.ts'
 import { Crumbs } from './crumbs.tsx'
 import { FileView } from './file-view.tsx'
-import { FolderView } from './folder-view.tsx'
+import { FolderView, HitSteps, OddFile } from './late-parts.ts'
 import { folderOf, listing } from './listing.ts'
 import { stepWithin, usePlace } from './place.ts'
+import { searched } from './searched.ts'
 import { Tree } from './tree.tsx'
 
 /** The code at a change: the tree at the left, what is open beside it. */
@@ -22,8 +24,14 @@ export function CodeRoom(props: { repo: RepoName }) {
     entitle(place().path || 'Code', `${props.repo.owner}/${props.repo.name}`)
     setUnfolded(false)
   })
+  let room: HTMLDivElement | undefined
+  const toggleOutline = () => {
+    const box = room?.querySelector<HTMLDetailsElement>('.outline')
+    if (box) box.open = !box.open
+  }
+  wantKey({ keys: 'o', does: 'Open or close the outline', run: toggleOutline })
   return (
-    <div class="code-room" onClick={stepWithin}>
+    <div class="code-room" ref={room} onClick={stepWithin}>
       <Show when={place().change}>
         {(change) => (
           <p class="past" role="status">
@@ -56,27 +64,16 @@ export function CodeRoom(props: { repo: RepoName }) {
             <FolderView repo={props.repo} place={place()} />
           </Match>
           <Match when={entry()?.kind === 'submodule'}>
-            <div class="empty-state">
-              <p>A submodule</p>
-              <p>The repository names a commit of another repository here; its files are not part of this one.</p>
-            </div>
+            <OddFile repo={props.repo} place={place()} file={undefined} submodule />
           </Match>
           <Match when={entry()}>{(file) => <FileView repo={props.repo} place={place()} size={file().size} />}</Match>
           <Match when={!around.loading()}>
-            <div class="empty-state">
-              <p>Nothing has this name here</p>
-              <p>
-                {place().path} is not among the files at {place().change ?? 'the newest change'}. It may have been
-                renamed or removed.
-              </p>
-              <p class="empty-state-ways">
-                <a class="button" href={codeHref(props.repo, folderOf(place().path), place().change)}>
-                  Go to the folder
-                </a>
-              </p>
-            </div>
+            <OddFile repo={props.repo} place={place()} file={undefined} submodule={false} />
           </Match>
         </Switch>
+        <Show when={searched(props.repo)}>
+          <HitSteps repo={props.repo} place={place()} />
+        </Show>
       </div>
     </div>
   )

@@ -2,17 +2,20 @@ import { Match, Show, Switch, createEffect, createSignal } from 'solid-js'
 import { viewFile } from '@smithers/api-spec/client/file/file'
 import type { File } from '@smithers/api-spec/client/model/file'
 import { read } from '@smithers/ui-kit/api/operation'
-import { Code } from '@smithers/ui-kit/code'
-import { Copy } from '@smithers/ui-kit/copy'
 import { Again } from '../../reading/again.tsx'
+import { late } from '../../reading/late.tsx'
 import { pictureOf } from '../../reading/picture.ts'
 import { Prose } from '../../reading/prose.tsx'
-import { pathFrom } from '../../reading/relative-path.ts'
 import { sizeInWords } from '../../reading/size.ts'
 import { Waiting } from '../../reading/waiting.tsx'
 import type { RepoName } from '../../repo/here.ts'
 import { codeHref, repoHref } from '../../repo/links.ts'
+import { OddFile } from './late-parts.ts'
+import { Outline } from './outline-box.tsx'
 import type { Place } from './place.ts'
+
+const Copy = late(() => import('@smithers/ui-kit/copy').then((part) => part.Copy))
+const Code = late(() => import('@smithers/ui-kit/code').then((part) => part.Code))
 
 /** @param props.size bytes as the folder says, to know before asking whether there is anything to wait for */
 export function FileView(props: { repo: RepoName; place: Place; size: number | null }) {
@@ -67,40 +70,22 @@ function Open(props: { repo: RepoName; place: Place; file: File }) {
         <a href={`${repoHref(props.repo, '/changes')}?path=${encodeURIComponent(props.file.path)}`}>its changes</a>
         <a href={codeHref(props.repo, props.file.path, props.file.change) + hash()}>permanent link</a>
         <Show when={text()}>
-          <Copy text={props.file.content} of="the file" />
+          <span class="copy-place">
+            <Copy text={props.file.content} of="the file" />
+          </span>
         </Show>
       </p>
+      <Show when={text() && props.file.size > 0}>
+        <Outline path={props.file.path} text={props.file.content} prose={rendered() !== null} />
+      </Show>
       <Switch
         fallback={<Code text={props.file.content} name={props.file.path} onMark={() => setHash(location.hash)} />}
       >
-        <Match when={props.file.symlink}>
-          <div class="empty-state">
-            <p>A symbolic link</p>
-            <p>
-              It points to{' '}
-              <a
-                class="machine"
-                href={codeHref(props.repo, pathFrom(props.file.path, props.file.content) ?? '', props.place.change)}
-              >
-                {props.file.content}
-              </a>{' '}
-              and is never followed.
-            </p>
-          </div>
-        </Match>
         <Match when={picture() && !(source() && text()) && picture()}>
           {(address) => <img class="picture" src={address()} alt={props.file.path} />}
         </Match>
-        <Match when={!text()}>
-          <div class="empty-state">
-            <p>A binary file</p>
-            <p>There are no lines to read. Clone the repository to open it.</p>
-          </div>
-        </Match>
-        <Match when={props.file.size === 0}>
-          <div class="empty-state">
-            <p>An empty file</p>
-          </div>
+        <Match when={!text() || props.file.size === 0}>
+          <OddFile repo={props.repo} place={props.place} file={props.file} submodule={false} />
         </Match>
         <Match when={rendered()}>
           {(html) => (

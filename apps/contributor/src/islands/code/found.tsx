@@ -11,15 +11,15 @@ const most = 200
 /**
  * The files whose path has every one of some words.
  *
- * @param props.words what was typed, as a function: it changes while the list stands
+ * @param props.words what was typed
  */
-export function Found(props: { repo: RepoName; place: () => Place; words: () => string }) {
+export function Found(props: { repo: RepoName; place: Place; words: string }) {
   const all = read(
-    () => ({ change: props.place().change }),
+    () => ({ change: props.place.change }),
     ({ change }) => listing(props.repo, '', change, true),
   )
   const found = () => {
-    const parts = props.words().toLowerCase().split(/\s+/).filter(Boolean)
+    const parts = props.words.toLowerCase().split(/\s+/).filter(Boolean)
     return all.value()?.files.filter(({ path }) => parts.every((part) => path.toLowerCase().includes(part))) ?? []
   }
   return (
@@ -30,8 +30,8 @@ export function Found(props: { repo: RepoName; place: () => Place; words: () => 
           {({ path }) => (
             <li>
               <a
-                href={codeHref(props.repo, path, props.place().change)}
-                aria-current={path === props.place().path ? 'page' : undefined}
+                href={codeHref(props.repo, path, props.place.change)}
+                aria-current={path === props.place.path ? 'page' : undefined}
               >
                 {path}
               </a>

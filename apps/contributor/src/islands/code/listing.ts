@@ -24,6 +24,23 @@ export function listing(
   return answer
 }
 
+/** The root's entries, once the folders on the way to `path` are there too: the tree then unfolds in one piece. */
+export async function listingDownTo(
+  repo: RepoName,
+  path: string,
+  change: string | undefined,
+): Promise<listFilesResponse> {
+  const names = folderOf(path).split('/').filter(Boolean)
+  const within = names.map((_, index) => listing(repo, names.slice(0, index + 1).join('/'), change))
+  const root = listing(repo, '', change)
+  const [last] = (await Promise.allSettled([root, ...within])).slice(-1)
+  const answer = last?.status === 'fulfilled' && last.value.status === 200 ? last.value.data.files : []
+  if (answer.some((entry) => entry.path === path && entry.kind === 'folder')) {
+    await Promise.allSettled([listing(repo, path, change)])
+  }
+  return root
+}
+
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

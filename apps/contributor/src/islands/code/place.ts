@@ -31,7 +31,11 @@ export function stepWithin(event: MouseEvent): void {
     url.origin === location.origin && url.pathname.split('/')[2] === location.pathname.split('/')[2] && placeOf(url)
   if (!next || (link.getAttribute('href') ?? '').startsWith('#')) return
   event.preventDefault()
+  const stays = next.path === place().path
+  // The same file at another change keeps the lines one reads.
+  if (stays && !url.hash) url.hash = location.hash
   history.pushState(null, '', url)
   setPlace(next)
-  if (!url.hash) scrollTo(0, 0)
+  if (url.hash) dispatchEvent(new HashChangeEvent('hashchange'))
+  else if (!stays) scrollTo(0, 0)
 }

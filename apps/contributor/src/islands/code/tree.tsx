@@ -1,13 +1,13 @@
-import { For, Match, Show, Switch, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createSignal, untrack } from 'solid-js'
 import type { TreeEntry } from '@smithers/api-spec/client/model/treeEntry'
 import { read } from '@smithers/ui-kit/api/operation'
-import { moveWithin } from '@smithers/ui-kit/table/move'
+import type { moveWithin } from '@smithers/ui-kit/table/move'
 import { wantKey } from '../../look/wanted-keys.ts'
 import { Again } from '../../reading/again.tsx'
 import type { RepoName } from '../../repo/here.ts'
 import { codeHref } from '../../repo/links.ts'
-import type { Found } from './found.tsx'
-import { listing } from './listing.ts'
+import { Found } from './late-parts.ts'
+import { listing, listingDownTo } from './listing.ts'
 import type { Place } from './place.ts'
 
 /** Folders that unfold, and a box that finds any file by parts of its path. */
@@ -15,19 +15,19 @@ export function Tree(props: { repo: RepoName; place: Place }) {
   const [words, setWords] = createSignal('')
   let box: HTMLInputElement | undefined
   wantKey({ keys: 't', does: 'Find a file', run: () => box?.focus() })
-  const [found, setFound] = createSignal<typeof Found>()
-  const look = async (typed: string) => {
-    setWords(typed)
-    const part = await import('./found.tsx')
-    setFound(() => part.Found)
-  }
   const open = (event: Event) => {
     event.preventDefault()
     room?.querySelector('a')?.click()
   }
   let room: HTMLDivElement | undefined
+  // Keys move through the tree once the focus is in it.
+  let move: ReturnType<typeof moveWithin> | undefined
+  const learnToMove = async () => {
+    const part = await import('@smithers/ui-kit/table/move')
+    move ??= part.moveWithin('a, button')
+  }
   return (
-    <div onKeyDown={moveWithin('a, button')}>
+    <div onFocusIn={() => move ?? void learnToMove()} onKeyDown={(event) => move?.(event)}>
       <form onSubmit={open}>
         <input
           ref={box}
@@ -38,12 +38,12 @@ export function Tree(props: { repo: RepoName; place: Place }) {
           autocomplete="off"
           spellcheck={false}
           value={words()}
-          onInput={(event) => void look(event.currentTarget.value)}
+          onInput={(event) => setWords(event.currentTarget.value)}
         />
       </form>
       <div ref={room}>
         <Show when={words().trim()} fallback={<Folder repo={props.repo} place={props.place} path="" />}>
-          <Show when={found()}>{(part) => part()({ repo: props.repo, place: () => props.place, words })}</Show>
+          <Found repo={props.repo} place={props.place} words={words()} />
         </Show>
       </div>
     </div>
@@ -53,7 +53,14 @@ export function Tree(props: { repo: RepoName; place: Place }) {
 function Folder(props: { repo: RepoName; place: Place; path: string }) {
   const list = read(
     () => ({ path: props.path, change: props.place.change }),
-    ({ path, change }) => listing(props.repo, path, change),
+    ({ path, change }) =>
+      path
+        ? listing(props.repo, path, change)
+        : listingDownTo(
+            props.repo,
+            untrack(() => props.place.path),
+            change,
+          ),
   )
   return (
     <Switch>

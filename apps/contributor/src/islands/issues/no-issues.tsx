@@ -26,10 +26,17 @@ export function NoIssues(props: { repo: RepoName; filter: Filter; onShow: (words
         </EmptyState>
       }
     >
-      <EmptyState title="No issue fits these words" detail="Fewer words find more. Closed issues may hold the answer.">
+      <EmptyState
+        title="No issue fits these words"
+        detail={
+          props.filter.state === 'open'
+            ? 'Fewer words find more. Closed issues may hold the answer.'
+            : 'Fewer words find more.'
+        }
+      >
         <Show when={props.filter.state !== 'all'}>
           <Button onClick={() => props.onShow(writeFilter({ ...props.filter, state: 'all' }))}>
-            Look among closed ones too
+            Look among {props.filter.state === 'open' ? 'closed' : 'open'} ones too
           </Button>
         </Show>
         <Button onClick={() => props.onShow('is:open')}>Show all open issues</Button>

@@ -39,26 +39,28 @@ export function HubState(props: { repo: Repo }) {
         <Match when={changes.problem()}>{(problem) => <Again problem={problem()} onAgain={changes.refetch} />}</Match>
         <Match when={changes.value()}>
           {(list) => (
-            <ul class="newest">
-              <For each={list().changes} fallback={<li class="text-mute">Nothing has changed yet.</li>}>
-                {(change) => (
-                  <li>
-                    <a class="quiet" href={changeHref(props.repo, change.change)}>
-                      {change.title || 'No description'}
-                    </a>{' '}
-                    <span class="text-mute">
-                      <Time at={change.committer.at} long still />
-                    </span>
-                  </li>
-                )}
-              </For>
-            </ul>
+            <>
+              <ul class="newest">
+                <For each={list().changes} fallback={<li class="text-mute">Nothing has changed yet.</li>}>
+                  {(change) => (
+                    <li>
+                      <a class="quiet" href={changeHref(props.repo, change.change)}>
+                        {change.title || 'No description'}
+                      </a>{' '}
+                      <span class="text-mute">
+                        <Time at={change.committer.at} long still />
+                      </span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <p>
+                <a href={repoHref(props.repo, '/changes')}>All {props.repo.changes.toLocaleString('en')} changes</a>
+              </p>
+            </>
           )}
         </Match>
       </Switch>
-      <p>
-        <a href={repoHref(props.repo, '/changes')}>All {props.repo.changes.toLocaleString('en')} changes</a>
-      </p>
     </aside>
   )
 }

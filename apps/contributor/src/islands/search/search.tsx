@@ -13,6 +13,7 @@ import { entitle } from '../../reading/title.ts'
 import { Waiting } from '../../reading/waiting.tsx'
 import type { RepoName } from '../../repo/here.ts'
 import { codeHref, issueHref, repoHref } from '../../repo/links.ts'
+import { keepSearched } from '../code/searched.ts'
 import { marked } from './marked.ts'
 
 const rooms = ['issues', 'code'] as const
@@ -30,6 +31,11 @@ export function Search(props: { repo: RepoName }) {
     (query, init) => searchRepo(props.repo.owner, props.repo.name, { ...query, limit: 50 }, init),
   )
   createEffect(() => entitle(words() ? `${words()} · Search` : 'Search', `${props.repo.owner}/${props.repo.name}`))
+  createEffect(() => {
+    const hits = found.value()?.hits.filter(({ kind }) => kind === 'code') ?? []
+    if (hits.length > 0)
+      keepSearched(props.repo, { words: words(), hits: hits.map(({ path, line }) => ({ path, line })) })
+  })
   let list: HTMLOListElement | undefined
   const toList = () => list?.querySelector<HTMLElement>('a')?.focus()
   wantKey({ keys: 'j', does: 'To the hits, then down', run: toList }, { keys: 'k', does: 'Up the hits', run: toList })
@@ -132,7 +138,7 @@ function Hit(props: { repo: RepoName; hit: SearchResultHitsItem; words: string }
         </Show>
       </a>
       <Show when={props.hit.state}>{(state) => <State is={state()} />}</Show>
-      <p classList={{ machine: props.hit.kind === 'code' }}>
+      <p classList={{ 'hit-line': props.hit.kind === 'code' }}>
         <For each={marked(props.hit.excerpt, props.words)}>
           {(piece) => (
             <Show when={piece.hit} fallback={piece.text}>
