@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { Problem } from '@smithers/ui-kit/api/problem'
 
 /**
@@ -15,7 +15,7 @@ export function Again(props: { problem: Problem; onAgain: () => void }) {
       <Show when={props.problem.next}>
         <p class="problem-next">
           {/* Commands stand between backticks. */}
-          <For each={props.problem.next?.split('`')}>{(part, at) => (at() % 2 ? <code>{part}</code> : part)}</For>
+          {props.problem.next?.split('`').map((part, at) => (at % 2 ? <code>{part}</code> : part))}
         </p>
       </Show>
       <p class="problem-ways">

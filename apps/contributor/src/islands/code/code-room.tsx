@@ -24,14 +24,10 @@ export function CodeRoom(props: { repo: RepoName }) {
     entitle(place().path || 'Code', `${props.repo.owner}/${props.repo.name}`)
     setUnfolded(false)
   })
-  let room: HTMLDivElement | undefined
-  const toggleOutline = () => {
-    const box = room?.querySelector<HTMLDetailsElement>('.outline')
-    if (box) box.open = !box.open
-  }
-  wantKey({ keys: 'o', does: 'Open or close the outline', run: toggleOutline })
+  const outline = () => document.querySelector<HTMLElement>('.file-outline > summary')
+  wantKey({ keys: 'o', does: 'Open or close the outline', run: () => outline()?.click() })
   return (
-    <div class="code-room" ref={room} onClick={stepWithin}>
+    <div class="code-room" onClick={stepWithin}>
       <Show when={place().change}>
         {(change) => (
           <p class="past" role="status">

@@ -21,7 +21,9 @@ export function Crumbs(props: { repo: RepoName; place: Place }) {
               {index() === steps().length - 1 ? (
                 <span>{step.name}</span>
               ) : (
-                <a href={codeHref(props.repo, step.path, props.place.change)}>{step.name}</a>
+                <a href={codeHref(props.repo, step.path, props.place.change)} title={step.name}>
+                  {step.name}
+                </a>
               )}
             </>
           )}

@@ -58,7 +58,9 @@ function Open(props: { repo: RepoName; place: Place; file: File }) {
     <div class="file">
       <p class="file-facts figures">
         <span class="text-mute">
-          <Show when={text()}>{props.file.lines.toLocaleString('en')} lines · </Show>
+          <Show when={text()}>
+            {props.file.lines.toLocaleString('en')} {props.file.lines === 1 ? 'line' : 'lines'} ·{' '}
+          </Show>
           {sizeInWords(props.file.size)}
           <Show when={props.file.executable}> · may be run</Show>
         </span>

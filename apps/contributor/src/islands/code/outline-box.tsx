@@ -10,7 +10,7 @@ export function Outline(props: { path: string; text: string; prose: boolean }) {
   const [shown, setShown] = createSignal(!!localStorage.getItem(open))
   return (
     <details
-      class="outline"
+      class="file-outline"
       open={shown()}
       onToggle={(event) => {
         setShown(event.currentTarget.open)

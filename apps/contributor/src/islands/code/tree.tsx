@@ -1,7 +1,6 @@
 import { For, Match, Show, Switch, createSignal, untrack } from 'solid-js'
 import type { TreeEntry } from '@smithers/api-spec/client/model/treeEntry'
 import { read } from '@smithers/ui-kit/api/operation'
-import type { moveWithin } from '@smithers/ui-kit/table/move'
 import { wantKey } from '../../look/wanted-keys.ts'
 import { Again } from '../../reading/again.tsx'
 import type { RepoName } from '../../repo/here.ts'
@@ -20,14 +19,18 @@ export function Tree(props: { repo: RepoName; place: Place }) {
     room?.querySelector('a')?.click()
   }
   let room: HTMLDivElement | undefined
-  // Keys move through the tree once the focus is in it.
-  let move: ReturnType<typeof moveWithin> | undefined
-  const learnToMove = async () => {
-    const part = await import('@smithers/ui-kit/table/move')
-    move ??= part.moveWithin('a, button')
-  }
+  // Keys move through the tree once the focus has been in it.
+  const learnToMove = (tree: HTMLElement) =>
+    tree.addEventListener(
+      'focusin',
+      async () => {
+        const { moveWithin } = await import('@smithers/ui-kit/table/move')
+        tree.addEventListener('keydown', moveWithin('a, button'))
+      },
+      { once: true },
+    )
   return (
-    <div onFocusIn={() => move ?? void learnToMove()} onKeyDown={(event) => move?.(event)}>
+    <div ref={learnToMove}>
       <form onSubmit={open}>
         <input
           ref={box}
@@ -86,6 +89,7 @@ function Entry(props: { repo: RepoName; place: Place; entry: TreeEntry }) {
     <a
       href={codeHref(props.repo, props.entry.path, props.place.change)}
       aria-current={props.place.path === props.entry.path ? 'page' : undefined}
+      title={props.entry.name}
     >
       {props.entry.name}
       {props.entry.kind === 'symlink' && ' →'}
@@ -94,7 +98,7 @@ function Entry(props: { repo: RepoName; place: Place; entry: TreeEntry }) {
   return (
     <li>
       <Show when={props.entry.kind === 'folder'} fallback={link()}>
-        <button type="button" aria-expanded={open()} onClick={() => setChosen(!open())}>
+        <button type="button" title={props.entry.name} aria-expanded={open()} onClick={() => setChosen(!open())}>
           {props.entry.name}
         </button>
         <Show when={open()}>

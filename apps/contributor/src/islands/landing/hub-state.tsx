@@ -6,6 +6,7 @@ import { Time } from '@smithers/ui-kit/time'
 import { Again } from '../../reading/again.tsx'
 import { Waiting } from '../../reading/waiting.tsx'
 import { changeHref, issuesHref, repoHref } from '../../repo/links.ts'
+import { count } from './count.ts'
 
 /** What goes on in the hub, beside the words: issues, who is waited for, the newest changes. */
 export function HubState(props: { repo: Repo }) {
@@ -55,7 +56,9 @@ export function HubState(props: { repo: Repo }) {
                 </For>
               </ul>
               <p>
-                <a href={repoHref(props.repo, '/changes')}>All {props.repo.changes.toLocaleString('en')} changes</a>
+                <a href={repoHref(props.repo, '/changes')}>
+                  {props.repo.changes === 1 ? 'The one change' : `All ${count(props.repo.changes, 'change')}`}
+                </a>
               </p>
             </>
           )}
@@ -63,8 +66,4 @@ export function HubState(props: { repo: Repo }) {
       </Switch>
     </aside>
   )
-}
-
-function count(number: number, thing: string): string {
-  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`
 }

@@ -5,6 +5,7 @@ import { enterRepo } from '../../look/frame.ts'
 import { Again } from '../../reading/again.tsx'
 import { repoHref } from '../../repo/links.ts'
 import { Waiting } from '../../reading/waiting.tsx'
+import { count } from './count.ts'
 import { Landing } from './landing.tsx'
 
 const pause = 3_000
@@ -51,7 +52,7 @@ export function Hub() {
                       </a>
                       <span class="text-mute figures">
                         {repo.state === 'ready'
-                          ? `${repo.openIssues.toLocaleString('en')} open issues · ${repo.changes.toLocaleString('en')} changes`
+                          ? `${count(repo.openIssues, 'open issue')} · ${count(repo.changes, 'change')}`
                           : repo.state === 'failed'
                             ? 'import failed'
                             : 'being imported'}

@@ -48,10 +48,16 @@ function Importing(props: { first: Repo; onReady: () => void }) {
       <Switch>
         <Match when={here().state === 'failed'}>
           <h2>The import did not succeed</h2>
-          <p>{here().problem ?? 'The reason was not recorded.'}</p>
+          <p>{here().problem ? `The reason: ${here().problem}.` : 'The reason was not recorded.'}</p>
           <p class="text-mute">
-            It came from <span class="machine">{here().source}</span>. An admin can start it again; nothing half-made
-            was kept.
+            It came from{' '}
+            <Show when={here().source !== 'local'} fallback="a folder on the hub’s own machine">
+              <span class="machine">{here().source}</span>
+            </Show>
+            . An admin can start it again; nothing half-made was kept.
+          </p>
+          <p>
+            <a href="/">All repositories of this hub</a>
           </p>
         </Match>
         <Match when={true}>
