@@ -4,6 +4,8 @@ import { shortAddress } from '@smithers/ui-kit/address/short'
 import { fetcher } from '@smithers/api-spec/fetcher'
 import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import { reaches, refreshSession, sessionChanged, useSession } from '@smithers/ui-kit/api/session'
+import { rememberedRepo } from '../repo/here.ts'
+import { issuesHref } from '../repo/links.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 
 /** Shows, in place of what stands there, who sits here. @param open whether its menu is wanted at once */
@@ -54,6 +56,13 @@ function Account(props: { open: boolean }) {
                 <li>
                   <a href="/you">You: limits, sessions, key</a>
                 </li>
+                <Show when={rememberedRepo()}>
+                  {(repo) => (
+                    <li>
+                      <a href={issuesHref(repo(), 'is:all author:me')}>Your issues</a>
+                    </li>
+                  )}
+                </Show>
                 <Show when={reaches(who(), 'maintainer')}>
                   <li>
                     <a href="/maintainer/">Maintainer’s inbox</a>

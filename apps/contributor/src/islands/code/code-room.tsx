@@ -32,7 +32,7 @@ export function CodeRoom(props: { repo: RepoName }) {
         {(change) => (
           <p class="past" role="status">
             <span>
-              You see the code as it was at <span class="machine">{change()}</span>
+              You see the code as it was at <span class="machine">{change().slice(0, 40)}</span>
             </span>
             <a href={codeHref(props.repo, place().path)}>back to now</a>
           </p>

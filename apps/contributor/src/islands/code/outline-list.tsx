@@ -1,4 +1,4 @@
-import { For, Show, createEffect, createSignal } from 'solid-js'
+import { For, Show, createEffect, createSignal, onCleanup } from 'solid-js'
 import { outlineOf } from './outline.ts'
 
 type Entry = { name: string; href: string; depth: number }
@@ -13,8 +13,13 @@ export function OutlineList(props: { path: string; text: string; prose: boolean 
   createEffect(() => {
     const { path, text, prose } = props
     if (!prose) return void setEntries(declared(path, text))
-    // The headings stand once the prose is laid.
-    requestAnimationFrame(() => setEntries(headings()))
+    const page = document.querySelector('.file-prose')
+    if (!page) return
+    // The prose is laid after this, whenever it comes.
+    const look = new MutationObserver(() => setEntries(headings()))
+    look.observe(page, { childList: true, subtree: true })
+    onCleanup(() => look.disconnect())
+    setEntries(headings())
   })
   return (
     <Show when={entries()}>

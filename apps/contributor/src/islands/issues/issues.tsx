@@ -28,7 +28,11 @@ export function Issues(props: { repo: RepoName }) {
   const [after, setAfter] = createSignal<string>()
   const [shown, setShown] = createSignal<readonly Issue[]>([])
   const page = read(
-    () => ({ ...askedBy(filter(), me()), ...(after() && { after: after() ?? '' }) }),
+    () =>
+      // Who "me" is, must be known first.
+      filter().author === 'me' && session().is === 'unknown'
+        ? undefined
+        : { ...askedBy(filter(), me()), ...(after() && { after: after() ?? '' }) },
     (query, init) => listIssues(props.repo.owner, props.repo.name, query, init),
   )
   createEffect(
@@ -66,7 +70,7 @@ export function Issues(props: { repo: RepoName }) {
           <Waiting rows lines={14} label="Loading issues" />
         </Match>
         <Match when={shown().length === 0 && !page.loading()}>
-          <NoIssues repo={props.repo} filter={filter()} onShow={show} />
+          <NoIssues repo={props.repo} filter={filter()} nobody={session().is === 'nobody'} onShow={show} />
         </Match>
         <Match when={shown().length > 0}>
           <Show when={shown().length} keyed>

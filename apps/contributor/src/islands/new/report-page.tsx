@@ -10,6 +10,7 @@ import { askToSignIn } from '../../look/ask-to-sign-in.ts'
 import { entitle } from '../../reading/title.ts'
 import type { RepoName } from '../../repo/here.ts'
 import { issueHref } from '../../repo/links.ts'
+import { focusPart } from './focus-part.ts'
 import { LookOver } from './look-over.tsx'
 import { Part } from './part.tsx'
 import { Queued } from './queued.tsx'
@@ -39,6 +40,7 @@ export function ReportPage(props: { repo: RepoName }) {
   const go = (part: 1 | 2 | 3) => {
     setOpen(part)
     setReached((before) => Math.max(before, part))
+    focusPart(part)
   }
   const filed = (number: number) => {
     spent(about)

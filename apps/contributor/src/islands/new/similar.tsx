@@ -54,9 +54,11 @@ export function Similar(props: { repo: RepoName; title: string; text: string; on
                     {issue.title} <span class="text-mute figures">#{issue.number}</span>
                     <span class="heard"> opens beside this page</span>
                   </a>
-                  <span class="text-mute">
+                  <span class="similar-why text-mute">
                     <State is={issue.state === 'open' ? 'open' : 'closed'} />
-                    <Show when={issue.because.length > 0}> both say {issue.because.slice(0, 4).join(', ')}</Show>
+                    <Show when={issue.because.length > 0}>
+                      <span>both say {issue.because.slice(0, 4).join(', ')}</span>
+                    </Show>
                   </span>
                 </span>
                 <Button onClick={() => props.onMine({ number: issue.number, title: issue.title, state: issue.state })}>

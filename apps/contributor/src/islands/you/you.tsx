@@ -10,6 +10,8 @@ import { Time } from '@smithers/ui-kit/time'
 import { askToSignIn } from '../../look/ask-to-sign-in.ts'
 import { entitle } from '../../reading/title.ts'
 import { Waiting } from '../../reading/waiting.tsx'
+import { rememberedRepo } from '../../repo/here.ts'
+import { issuesHref } from '../../repo/links.ts'
 import { Drafts } from './drafts.tsx'
 import { Key } from './key.tsx'
 import { Limits } from './limits.tsx'
@@ -67,6 +69,17 @@ export function You() {
   )
 }
 
+/** How many issues one has filed, as a way to them in the repository visited last. */
+function Yours(props: { count: number }) {
+  const repo = rememberedRepo()
+  const words = () => `${props.count} ${props.count === 1 ? 'issue' : 'issues'}`
+  return (
+    <Show when={props.count > 0 && repo} fallback={words()}>
+      {(here) => <a href={issuesHref(here(), 'is:all author:me')}>{words()}</a>}
+    </Show>
+  )
+}
+
 function Self(props: { address: string }) {
   const account = read(
     () => props.address,
@@ -86,8 +99,7 @@ function Self(props: { address: string }) {
         <Show when={account.value()} fallback="One moment…">
           {(known) => (
             <>
-              Here since <Time at={known().createdAt} long /> · {known().issues}{' '}
-              {known().issues === 1 ? 'issue' : 'issues'} · {known().comments}{' '}
+              Here since <Time at={known().createdAt} long /> · <Yours count={known().issues} /> · {known().comments}{' '}
               {known().comments === 1 ? 'reply' : 'replies'}
             </>
           )}
