@@ -36,7 +36,7 @@ function transportProblem(failure: unknown): Problem | undefined {
       type: 'urn:smithers:problem:unreachable',
       title: 'The hub did not answer',
       status: 0,
-      next: 'Check your connection and try again. What you wrote is still here.',
+      next: 'Check your connection and try again. Nothing is lost.',
     }
   }
   if (failure.name === 'ContractViolation') {

@@ -16,12 +16,14 @@ export function KeyExport() {
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const [sure, setSure] = createSignal(false)
+  const [taken, setTaken] = createSignal(false)
 
   const take = async (event: SubmitEvent) => {
     event.preventDefault()
     const mine = here()
     if (!mine || busy() || password().length < shortest) return
     setBusy(true)
+    setTaken(false)
     setProblem()
     const key = await identityKey()
     if (key.ok) {
@@ -30,6 +32,7 @@ export function KeyExport() {
         `smithershub-${mine.address}.json`,
         JSON.stringify(await lockKey(key.value, mine.address, password()), null, 2),
       )
+      setTaken(true)
     } else setProblem(key.problem)
     setBusy(false)
   }
@@ -52,6 +55,10 @@ export function KeyExport() {
               ? 'made by a passkey: nothing secret is stored here.'
               : 'sealed in this browser. Clearing its site data loses it.'}
           </p>
+          <p class="text-mute">
+            Export it to be the same person on another device or on a terminal. Whoever has the file and its password is
+            you.
+          </p>
           <form class="grid max-w-96 gap-4" onSubmit={(event) => void take(event)}>
             <TextField
               label="Password for the file"
@@ -61,6 +68,9 @@ export function KeyExport() {
               value={password()}
               onInput={setPassword}
             />
+            <p class="text-landed empty:hidden" role="status">
+              {taken() && '✓ Saved with your downloads. Keep the password apart from it.'}
+            </p>
             <Show when={problem()}>{(what) => <ProblemNote problem={what()} />}</Show>
             <div class="flex flex-wrap gap-3">
               <Button type="submit" busy={busy()} disabled={password().length < shortest}>

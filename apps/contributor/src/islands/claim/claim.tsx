@@ -6,7 +6,9 @@ import { renewed } from '@smithers/ui-kit/api/transport'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { askToSignIn } from '../../look/ask-to-sign-in.ts'
+import { Again } from '../../reading/again.tsx'
 import { entitle } from '../../reading/title.ts'
+import { Waiting } from '../../reading/waiting.tsx'
 
 /** Makes whoever holds the link that the hub printed at its first start its first admin. */
 export function Claim() {
@@ -31,7 +33,7 @@ export function Claim() {
   return (
     <div class="alone">
       <h1>Become the admin</h1>
-      <Switch>
+      <Switch fallback={<Show when={!hub.problem()}>{<Waiting lines={4} />}</Show>}>
         <Match when={claim.value()}>
           <p class="text-landed">✓ This hub is yours.</p>
           <p>You set tiers and limits, see every account and part, and answer for what happens here.</p>
@@ -55,7 +57,7 @@ export function Claim() {
             <code>{location.origin}/claim?token=…</code>
           </p>
         </Match>
-        <Match when={true}>
+        <Match when={hub.value()}>
           <p>This hub has no admin yet. Whoever holds this link becomes the first, once.</p>
           <p>
             <Button look="first" busy={claim.pending()} onClick={() => void submit()}>
@@ -64,7 +66,8 @@ export function Claim() {
           </p>
         </Match>
       </Switch>
-      <Show when={claim.problem() ?? hub.problem()}>{(problem) => <ProblemNote problem={problem()} />}</Show>
+      <Show when={claim.problem()}>{(problem) => <ProblemNote problem={problem()} />}</Show>
+      <Show when={hub.problem()}>{(problem) => <Again problem={problem()} onAgain={hub.refetch} />}</Show>
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import { Match, Show, Switch, createSignal } from 'solid-js'
 import { decideDeviceSignIn, viewDeviceSignIn } from '@smithers/api-spec/client/auth/auth'
 import { read, write } from '@smithers/ui-kit/api/operation'
-import { useSession } from '@smithers/ui-kit/api/session'
+import { refreshSession, useSession } from '@smithers/ui-kit/api/session'
 import { shortAddress } from '@smithers/ui-kit/address/short'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { TextField } from '@smithers/ui-kit/text-field'
 import { Time } from '@smithers/ui-kit/time'
 import { askToSignIn } from '../../look/ask-to-sign-in.ts'
+import { Again } from '../../reading/again.tsx'
 import { entitle } from '../../reading/title.ts'
 import { Waiting } from '../../reading/waiting.tsx'
 import { letters, wholeCode } from './code-words.ts'
@@ -25,6 +26,10 @@ export function Device() {
   const me = () => {
     const now = session()
     return now.is === 'signed-in' ? now : undefined
+  }
+  const unanswered = () => {
+    const now = session()
+    return now.is === 'problem' ? now.problem : undefined
   }
   const request = read(
     () => (me() ? asked() : undefined),
@@ -46,7 +51,10 @@ export function Device() {
     <div class="alone">
       <h1>Let a device in</h1>
       <Switch fallback={<Waiting lines={4} />}>
-        <Match when={session().is === 'nobody' || session().is === 'problem'}>
+        <Match when={unanswered()}>
+          {(problem) => <Again problem={problem()} onAgain={() => void refreshSession()} />}
+        </Match>
+        <Match when={session().is === 'nobody'}>
           <p>
             A device, such as the command line, wants to act in your name. Sign in here first; then you see what asks.
           </p>

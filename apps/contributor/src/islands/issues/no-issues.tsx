@@ -12,11 +12,8 @@ import { type Filter, writeFilter } from './filter-words.ts'
  * @param props.nobody nobody is signed in, so nothing can be "mine"
  */
 export function NoIssues(props: { repo: RepoName; filter: Filter; nobody: boolean; onShow: (words: string) => void }) {
-  const narrowed = () =>
-    props.filter.labels.length > 0 ||
-    props.filter.author !== undefined ||
-    props.filter.words !== '' ||
-    props.filter.state === 'closed'
+  const searching = () => props.filter.labels.length > 0 || props.filter.words !== ''
+  const narrowed = () => searching() || props.filter.author !== undefined || props.filter.state === 'closed'
   return (
     <Switch
       fallback={
@@ -38,6 +35,16 @@ export function NoIssues(props: { repo: RepoName; filter: Filter; nobody: boolea
           <Button look="first" onClick={() => void askToSignIn()}>
             Sign in
           </Button>
+        </EmptyState>
+      </Match>
+      <Match when={props.filter.author === 'me' && props.filter.state === 'all' && !searching()}>
+        <EmptyState
+          title="You have filed nothing here yet"
+          detail="What you report is listed here, with who acts next."
+        >
+          <a class="button button-first" href={repoHref(props.repo, '/issues/new')}>
+            Report something
+          </a>
         </EmptyState>
       </Match>
       <Match when={narrowed()}>
