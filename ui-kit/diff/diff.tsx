@@ -28,8 +28,13 @@ export function Diff(props: {
   children?: JSX.Element
 }) {
   const hunks = createMemo(() => parseHunks(props.file.patch ?? ''))
+  const lines = () => hunks().reduce((sum, hunk) => sum + hunk.lines.length, 0)
   return (
-    <section class="diff" aria-label={`Changes in ${props.file.path}`}>
+    <section
+      class="diff"
+      aria-label={`Changes in ${props.file.path}`}
+      style={{ '--hunks': hunks().length, '--lines': lines() }}
+    >
       <header>
         <h3>
           <Show when={props.file.oldPath && props.file.oldPath !== props.file.path}>

@@ -10,6 +10,9 @@ import type { RepoName } from '../../repo/here.ts'
 import { changeHref, codeHref, repoHref } from '../../repo/links.ts'
 import { Diffs } from './diffs.tsx'
 
+/** Lines of a description that stand open: what was changed should not be far below. */
+const longest = 12
+
 /** One change: what it says of itself, what it touches, and every line of it. */
 export function ChangePage(props: { repo: RepoName; id: string }) {
   const change = read(
@@ -46,14 +49,22 @@ export function ChangePage(props: { repo: RepoName; id: string }) {
 }
 
 function Head(props: { repo: RepoName; change: ChangeDetail }) {
-  const rest = () => props.change.description.slice(props.change.title.length).trim()
+  const rest = () => props.change.description.slice(props.change.title.length).trim().split('\n')
+  // A few lines over are not worth a press.
+  const shown = () => (rest().length > longest + 3 ? longest : rest().length)
   const sameHand = () => props.change.author.name === props.change.committer.name
   return (
     <div class="change-head">
       <div>
         <h1>{props.change.title || 'No description'}</h1>
-        <Show when={rest()}>
-          <pre class="plain-words">{rest()}</pre>
+        <Show when={rest()[0]}>
+          <pre class="plain-words">{rest().slice(0, shown()).join('\n')}</pre>
+        </Show>
+        <Show when={rest().length > shown()}>
+          <details class="rest-of-words">
+            <summary>{rest().length - shown()} more lines</summary>
+            <pre class="plain-words">{rest().slice(shown()).join('\n')}</pre>
+          </details>
         </Show>
       </div>
       <dl>

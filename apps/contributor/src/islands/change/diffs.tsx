@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createEffect, createSignal } from 'solid-js'
 import { diffChange } from '@smithers/api-spec/client/change/change'
 import type { ChangeDetail } from '@smithers/api-spec/client/model/changeDetail'
 import { read } from '@smithers/ui-kit/api/operation'
@@ -12,11 +12,16 @@ const batch = 30
 
 /** The files of a change and what became of each; many are laid out as the reader asks for them. */
 export function Diffs(props: { repo: RepoName; change: ChangeDetail }) {
-  const [most, setMost] = createSignal(batch)
+  const wanted = Number(/^#file-(\d+)$/.exec(location.hash)?.[1] ?? -1)
+  const [most, setMost] = createSignal(Math.max(batch, wanted + 1))
   const diff = read(
     () => props.change.commit,
     (commit, init) => diffChange(props.repo.owner, props.repo.name, commit, init),
   )
+  // The address may name a file of it, which stands only now.
+  createEffect(() => {
+    if (diff.value()) document.getElementById(`file-${wanted}`)?.scrollIntoView()
+  })
   const sum = (side: 'additions' | 'deletions') => props.change.files.reduce((total, file) => total + file[side], 0)
   return (
     <div class="diffs">

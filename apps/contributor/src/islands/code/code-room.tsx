@@ -52,7 +52,7 @@ export function CodeRoom(props: { repo: RepoName }) {
           <Tree repo={props.repo} place={place()} />
         </nav>
       </div>
-      <div class="open-side">
+      <div class="open-side" id="open" tabIndex={-1}>
         <Crumbs repo={props.repo} place={place()} />
         <Switch fallback={<Waiting lines={16} />}>
           <Match when={around.problem()}>{(problem) => <Again problem={problem()} onAgain={around.refetch} />}</Match>
