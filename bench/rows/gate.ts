@@ -1,4 +1,4 @@
-/** What the gate costs: an authenticated read through the edge, beside an edge on workerd that only passes requests on. */
+/** What the gate costs: an authenticated read through the edge, beside the same edge with a worker that only passes requests on. */
 import { join } from 'node:path'
 
 import { startSuite, type Suite } from '../fixtures/edge.ts'
@@ -28,6 +28,8 @@ export async function gate(folder: string): Promise<Row[]> {
   const suite = await startSuite(folder, { issues })
   const plain = await startChild<Workerd>(join(import.meta.dirname, '../servers/plain-proxy.ts'), {
     monolith: suite.monolith.told.port,
+    secrets: suite.secrets,
+    folder: join(folder, 'plain'),
   })
   const someone = await signIn(suite.url)
   const sender = { sub: someone.address, tier: 'contributor' } as const

@@ -24,10 +24,10 @@ import { readIp } from './read-ip.ts'
 export async function answerApi(request: Request, url: URL, env: Env, context: ExecutionContext): Promise<Response> {
   const { pathname } = url
   if (pathname === '/api/openapi.json') return spec(request.method)
-  const length = pathname.length + url.search.length
-  if (length > longestAddress)
+  const target = pathname + url.search
+  if (target.length > longestAddress)
     return answerProblem(
-      problem('address-too-long', `The address has ${length} characters.`, { limit: longestAddress }),
+      problem('address-too-long', `The address has ${target.length} characters.`, { limit: longestAddress }),
     )
   const match = matchOperation(request.method, pathname.slice('/api'.length))
   if (match.is === 'nothing') return answerProblem(problem('no-such-operation', `Nothing answers ${pathname}.`, {}))
@@ -42,7 +42,7 @@ export async function answerApi(request: Request, url: URL, env: Env, context: E
   if (!body.ok) return answerProblem(body.problem)
   const caller = await admitCaller(request, operation, env, context)
   if (!caller.ok) return answerProblem(caller.problem, spentCookie(request, caller.problem))
-  const ask: Ask = { request, url, operation, names, body: body.value, caller: caller.value, ip, env, context }
+  const ask: Ask = { request, url, target, operation, names, body: body.value, caller: caller.value, ip, env, context }
   const standing = isOpen(caller.value, operation) ? nobody : await checkStanding(caller.value, ask)
   if (!standing.ok) return answerProblem(standing.problem)
   return await dispatch(ask, standing.value)

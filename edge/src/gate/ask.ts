@@ -7,6 +7,8 @@ import type { Caller } from './caller.ts'
 export type Ask = {
   request: Request
   url: URL
+  /** Path and query as they came, which is how they go on to the monolith. */
+  target: string
   operation: Operation
   /** Decoded names in the path. */
   names: Record<string, string>

@@ -5,8 +5,10 @@ import { submitIssue } from '../limits/submit-issue.ts'
 import { markStale, refreshPolicy } from '../policy/refresh-policy.ts'
 import { readLimits, type Standing } from '../policy/standing.ts'
 import { followStream } from '../proxy/follow-stream.ts'
-import { forward } from '../proxy/forward.ts'
+import { forward, type Beside } from '../proxy/forward.ts'
 import { forgetPublicReads, readPublic } from '../proxy/public-cache.ts'
+import type { Env } from '../env.ts'
+import { apiRules } from '../site/headers.ts'
 import type { Ask } from './ask.ts'
 import { internally } from './caller.ts'
 import { isEdgeOperation, runEdgeOperation } from './edge-operations.ts'
@@ -45,11 +47,24 @@ async function atMonolith(ask: Ask): Promise<Response> {
   if (operation.stream) return await followStream(ask)
   if (operation.method !== 'GET') return await write(ask)
   if (caller.by === 'nothing' && ask.env.PUBLIC_READS === 'cached') return await readPublic(ask)
-  const answer = await pass(ask)
-  const keepable = answer.ok || answer.status === 304
-  answer.headers.set('cache-control', keepable ? 'private, no-cache' : 'no-store')
-  if (keepable) answer.headers.set('vary', 'cookie, authorization')
-  return answer
+  return await pass(ask, { beside: ofRead(ask.env) })
+}
+
+/** A browser keeps what it read for itself, and asks each time whether it still holds. */
+const forItself = { 'cache-control': 'private, no-cache', vary: 'cookie, authorization' }
+let reads: { rules: object; beside: Beside } | undefined
+
+/** Made once: these go with every read. */
+function ofRead(env: Env): Beside {
+  const rules = apiRules(env)
+  if (reads?.rules !== rules) {
+    const [good, bad] = [
+      { ...rules, ...forItself },
+      { ...rules, 'cache-control': 'no-store' },
+    ]
+    reads = { rules, beside: (status) => (status < 300 || status === 304 ? good : bad) }
+  }
+  return reads.beside
 }
 
 /** Groups whose operations change what the edge's own read model says. */
@@ -60,15 +75,17 @@ async function write(ask: Ask, key?: string): Promise<Response> {
   const { env, operation } = ask
   const touchesPolicy = ofPolicy.has(operation.group)
   if (touchesPolicy) await markStale(env.DB)
-  const answer = await pass(ask, key)
+  const answer = await pass(ask, key === undefined ? {} : { key })
   if (answer.ok) forgetPublicReads()
   if (touchesPolicy && !(await refreshPolicy(env))) await markStale(env.DB)
-  answer.headers.set('cache-control', 'no-store')
   return answer
 }
 
-function pass({ request, url, body, caller, env }: Ask, idempotencyKey?: string): Promise<Response> {
+function pass(
+  { request, target, body, caller, env }: Ask,
+  { key, beside }: { key?: string; beside?: Beside },
+): Promise<Response> {
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const sent = { method, pathAndQuery: url.pathname + url.search, headers: request.headers, body }
-  return forward(idempotencyKey === undefined ? sent : { ...sent, idempotencyKey }, internally(caller), env)
+  const sent = { method, pathAndQuery: target, headers: request.headers, body }
+  return forward(key === undefined ? sent : { ...sent, idempotencyKey: key }, internally(caller), env, beside)
 }

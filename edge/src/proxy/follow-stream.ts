@@ -12,11 +12,10 @@ const lookIdly = 3_000
  * the stream ends within seconds.
  */
 export async function followStream(ask: Ask): Promise<Response> {
-  const { request, url, caller, env } = ask
-  const pathAndQuery = url.pathname + url.search
+  const { request, target, caller, env } = ask
   const sent = {
     method: 'GET',
-    pathAndQuery,
+    pathAndQuery: target,
     headers: request.headers,
     body: new Uint8Array(0),
     signal: request.signal,
@@ -24,7 +23,6 @@ export async function followStream(ask: Ask): Promise<Response> {
   const answer = await forward(sent, internally(caller), env)
   if (!answer.ok || answer.body === null) return answer
   const headers = new Headers(answer.headers)
-  headers.set('cache-control', 'no-store')
   headers.set('x-accel-buffering', 'no')
   if (request.method === 'HEAD') {
     await answer.body.cancel()

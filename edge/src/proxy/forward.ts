@@ -9,7 +9,9 @@ import { mintInternalToken, type InternalCaller } from './internal-token.ts'
 const passedOnReading = ['accept', 'if-none-match', 'last-event-id']
 const passedOnWriting = ['accept', 'content-type', 'if-match']
 /** What its answer may say. The rest speaks of one connection (RFC 9110, section 7.6.1), or the edge alone decides it. */
-const passedBack = ['content-type', 'etag', 'cache-control', 'location', 'retry-after', 'allow']
+const passedBack = ['content-type', 'etag', 'location', 'retry-after', 'allow']
+/** Of these, what an answer of 200 has: each look at a header costs. */
+const passedBackGood = ['content-type', 'etag']
 
 /** A request for the monolith. `pathAndQuery` begins with `/api/`. */
 export type Forwarded = {
@@ -27,8 +29,18 @@ const longest = 60_000
 
 const nothing = new Uint8Array(0)
 
+/** What the edge itself says beside an answer of this status. */
+export type Beside = (status: number) => Readonly<Record<string, string>>
+const keptByNobody: Beside = () => notToKeep
+const notToKeep = { 'cache-control': 'no-store' }
+
 /** Asks the monolith on behalf of a caller. A monolith that does not answer is the problem `hub-unavailable`. */
-export async function forward(request: Forwarded, caller: InternalCaller, env: Env): Promise<Response> {
+export async function forward(
+  request: Forwarded,
+  caller: InternalCaller,
+  env: Env,
+  beside: Beside = keptByNobody,
+): Promise<Response> {
   const token = await mintInternalToken(caller, request, env.INTERNAL_SECRETS)
   const headers: Record<string, string> = { authorization: `Bearer ${token}` }
   pick(request.method === 'GET' ? passedOnReading : passedOnWriting, request.headers, headers)
@@ -40,7 +52,9 @@ export async function forward(request: Forwarded, caller: InternalCaller, env: E
   if (env.ACCESS_CLIENT !== undefined) Object.assign(headers, accessHeaders(env.ACCESS_CLIENT))
   const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init)
   if (answer === undefined || (answer.status === 401 && (await isOurFault(answer)))) return unavailable()
-  return new Response(answer.body, { status: answer.status, headers: pick(passedBack, answer.headers, {}) })
+  const { status } = answer
+  const said = pick(status === 200 ? passedBackGood : passedBack, answer.headers, { ...beside(status) })
+  return new Response(answer.body, { status, headers: said })
 }
 
 /** How a service shows itself to Cloudflare Access, which then vouches for it with an assertion of its own. */

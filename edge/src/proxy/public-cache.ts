@@ -18,7 +18,7 @@ const underWay = new Set<string>()
  * fetched behind them. Only what an anonymous caller gets is ever kept, under path and query.
  */
 export async function readPublic(ask: Ask): Promise<Response> {
-  const key = `https://public.invalid/${generation}${ask.url.pathname}${ask.url.search}`
+  const key = `https://public.invalid/${generation}${ask.target}`
   const kept = await caches.default.match(key)
   if (kept === undefined) return await fetchAndKeep(key, ask)
   if (Number(kept.headers.get('x-fresh-until')) < Date.now() && !underWay.has(key)) {
@@ -30,16 +30,13 @@ export async function readPublic(ask: Ask): Promise<Response> {
 
 async function fetchAndKeep(key: string, ask: Ask): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' })
-  const pathAndQuery = ask.url.pathname + ask.url.search
+  const pathAndQuery = ask.target
   const answer = await forward(
     { method: 'GET', pathAndQuery, headers, body: new Uint8Array(0) },
     internally(anonymous),
     ask.env,
   )
-  if (answer.status !== 200) {
-    if (!answer.ok) answer.headers.set('cache-control', 'no-store')
-    return answer
-  }
+  if (answer.status !== 200) return answer
   const keep = new Response(answer.clone().body, answer)
   keep.headers.set('cache-control', `public, max-age=${(freshFor + staleFor) / 1000}`)
   keep.headers.set('x-fresh-until', String(Date.now() + freshFor))

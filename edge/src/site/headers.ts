@@ -43,22 +43,28 @@ function ofPages(walletHost: string) {
 /** HSTS only where the origin is https and not this machine. */
 const ofTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
-type Names = [string, string][]
 type Place = Pick<Env, 'ORIGIN' | 'WALLET_HOST'>
-let known: { origin: string; walletHost: string; api: Names; page: Names } | undefined
+type Rules = Readonly<Record<string, string>>
+let known: { origin: string; walletHost: string; api: Rules; page: Rules } | undefined
 
-function headersOf({ ORIGIN: origin, WALLET_HOST: walletHost }: Place) {
+function rulesOf({ ORIGIN: origin, WALLET_HOST: walletHost }: Place) {
+  if (known?.origin === origin && known.walletHost === walletHost) return known
   const { protocol, hostname } = new URL(origin)
   const isPublic = protocol === 'https:' && hostname !== 'localhost' && !hostname.endsWith('.localhost')
-  const api = Object.entries({ ...always(walletHost), ...(isPublic ? ofTransport : {}) })
-  return { origin, walletHost, api, page: [...api, ...Object.entries(ofPages(walletHost))] }
+  const api = { ...always(walletHost), ...(isPublic ? ofTransport : {}) }
+  known = { origin, walletHost, api, page: { ...api, ...ofPages(walletHost) } }
+  return known
 }
 
-/** Adds the rules for browsers to an answer of ours; one that came from elsewhere must have been copied before. */
+/** The rules of an answer of the API, always the same object for the same installation: for who makes many answers. */
+export const apiRules = (place: Place): Rules => rulesOf(place).api
+
+/** Adds the rules for browsers to an answer of ours that has none yet; one that came from elsewhere must have been copied before. */
 export function addSecurityHeaders(answer: Response, place: Place): Response {
-  if (known?.origin !== place.ORIGIN || known.walletHost !== place.WALLET_HOST) known = headersOf(place)
   const { headers } = answer
+  if (headers.has('content-security-policy')) return answer
+  const { api, page } = rulesOf(place)
   const isJson = headers.get('content-type')?.startsWith('application/json') ?? false
-  for (const [name, value] of isJson ? known.api : known.page) headers.set(name, value)
+  for (const [name, value] of Object.entries(isJson ? api : page)) headers.set(name, value)
   return answer
 }
