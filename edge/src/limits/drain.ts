@@ -77,7 +77,6 @@ async function returnSlot({ own, hub }: Bound, sql: SqlStorage, env: Env): Promi
 function post(head: Queued, tier: PolicyAccount['tier'], env: Env): Promise<Response> {
   const headers = new Headers({
     'content-type': 'application/json',
-    accept: 'application/json',
     'idempotency-key': head.key,
   })
   const pathAndQuery = `/api/repos/${encodeURIComponent(head.owner)}/${encodeURIComponent(head.repo)}/issues`

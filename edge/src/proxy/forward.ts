@@ -6,8 +6,8 @@ import { idempotencyKeyOf } from '../gate/idempotency-key.ts'
 import { mintInternalToken, type InternalCaller } from './internal-token.ts'
 
 /** What the monolith may learn of a request beside its body. Never cookies, never the caller's own token. */
-const passedOnReading = ['accept', 'if-none-match', 'last-event-id']
-const passedOnWriting = ['accept', 'content-type', 'if-match']
+const passedOnReading = ['if-none-match', 'last-event-id']
+const passedOnWriting = ['content-type', 'if-match']
 /** What its answer may say. The rest speaks of one connection (RFC 9110, section 7.6.1), or the edge alone decides it. */
 const passedBack = ['content-type', 'etag', 'location', 'retry-after', 'allow']
 /** Of these, what an answer of 200 has: each look at a header costs. */
@@ -87,7 +87,7 @@ export async function askAsEdge(
   body?: unknown,
 ): Promise<Response> {
   const bytes = body === undefined ? nothing : bytesOf(JSON.stringify(body))
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers()
   if (body !== undefined) headers.set('content-type', 'application/json')
   return await forward({ method, pathAndQuery, headers, body: bytes }, { sub: 'edge', tier: 'service' }, env)
 }

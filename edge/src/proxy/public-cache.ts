@@ -29,7 +29,7 @@ export async function readPublic(ask: Ask): Promise<Response> {
 }
 
 async function fetchAndKeep(key: string, ask: Ask): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers()
   const pathAndQuery = ask.target
   const answer = await forward(
     { method: 'GET', pathAndQuery, headers, body: new Uint8Array(0) },
