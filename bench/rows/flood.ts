@@ -18,7 +18,7 @@ const size = 1000
 const connections = 8
 /** Half of the flood is filed at once, the rest waits in the account's queue until the next minute. */
 const limit = { class: 'issue-creation', window: 'minute', soft: size / 2, hard: size * 2 }
-const quietMilliseconds = 4000
+const quietMilliseconds = 12000
 /** Seconds within which all that was accepted is filed: the next minute's half and time to spare. */
 const patience = 150
 
@@ -69,7 +69,7 @@ async function pour({ edge }: Suite, flooder: SignedIn): Promise<string[]> {
     }
     return bearing(asked, flooder)
   })
-  await load(edge.told.port, connections, 60_000, requests, mustBeTaken)
+  await load(edge.told.port, connections, 600_000, requests, mustBeTaken)
   return titles
 }
 

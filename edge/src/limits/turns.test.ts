@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { inTurn } from './turns.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const answer = (status = 200) => new Response(null, { status })
+let accounts = 0
+const someone = () => `0x${(accounts += 1)}`
+
+describe('the writes of one account', () => {
+  test('are never under way together, and all are carried out', async () => {
+    const address = someone()
+    let under = 0
+    let most = 0
+    const write = async () => {
+      most = Math.max(most, (under += 1))
+      await sleep(2)
+      under -= 1
+      return answer()
+    }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => inTurn(address, 0, write)))
+    expect(answers).toHaveLength(20)
+    expect(most).toBe(1)
+  })
+
+  test('go on after one that failed', async () => {
+    const address = someone()
+    const broken = new Error('a bug')
+    await expect(inTurn(address, 9, () => Promise.reject(broken))).rejects.toBe(broken)
+    expect((await inTurn(address, 9, () => Promise.resolve(answer()))).status).toBe(200)
+  })
+
+  test('go on some seconds after one whose caller went away, of which nothing runs on', async () => {
+    vi.useFakeTimers()
+    const address = someone()
+    void inTurn(address, 0, () => new Promise(() => undefined))
+    let done = false
+    void inTurn(address, 0, () => Promise.resolve(answer())).then(() => (done = true))
+    await vi.advanceTimersByTimeAsync(4_900)
+    expect(done).toBe(false)
+    await vi.advanceTimersByTimeAsync(600)
+    expect(done).toBe(true)
+  })
+
+  test.each([
+    ['an accepted one', 201, 900],
+    ['a refused one', 429, 0],
+  ])('while more wait, leave others to themselves after %s', async (_, status, rested) => {
+    vi.useFakeTimers()
+    const address = someone()
+    const begun: number[] = []
+    const write = async () => {
+      begun.push(Date.now())
+      await sleep(100)
+      return answer(status)
+    }
+    void inTurn(address, 9, write)
+    void inTurn(address, 9, write)
+    await vi.advanceTimersByTimeAsync(3_000)
+    const [first = 0, second = 0] = begun
+    expect(second - first).toBeGreaterThanOrEqual(100 + rested)
+    expect(second - first).toBeLessThan(100 + rested + 400)
+  })
+
+  test('one after the other wait for nothing', async () => {
+    const address = someone()
+    const start = performance.now()
+    for (let at = 0; at < 20; at += 1) await inTurn(address, 9, () => Promise.resolve(answer(201)))
+    expect(performance.now() - start).toBeLessThan(200)
+  })
+
+  test('do not wait for those of another', async () => {
+    let free = (_: Response) => {}
+    const held = inTurn(someone(), 0, () => new Promise((resolve) => (free = resolve)))
+    expect((await inTurn(someone(), 0, () => Promise.resolve(answer()))).status).toBe(200)
+    free(answer())
+    await held
+  })
+})
