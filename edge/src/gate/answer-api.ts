@@ -6,7 +6,7 @@ import openapi from 'smithers:openapi'
 import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
 import { refuseFlood } from '../limits/flood.ts'
-import { inTurn } from '../limits/turns.ts'
+import { inTurn, restOfFloods } from '../limits/turns.ts'
 import { checkStanding } from '../policy/check-standing.ts'
 import type { Ask } from './ask.ts'
 import { anonymous, type Caller } from './caller.ts'
@@ -51,9 +51,6 @@ export async function answerApi(request: Request, url: URL, env: Env, context: E
   if (operation.method === 'GET' || caller.value.by === 'nothing') return await carryOut()
   return await inTurn(caller.value.address, operation.id === 'createIssue' ? restOfFloods : 0, carryOut)
 }
-
-/** Measured: with as much time to others, a thousand issues at once are not felt by those who read and write beside them. */
-const restOfFloods = 9
 
 const nothing = new Uint8Array(0)
 /** Characters. The internal token holds the address, and the monolith takes none that is longer than four kilobytes. */

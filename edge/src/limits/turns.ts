@@ -1,3 +1,8 @@
+/**
+ * How many times as long as an issue took others are left to themselves while more of the same account wait. Measured: at nine, a
+ * thousand at once are not felt by those who read and write beside them.
+ */
+export const restOfFloods = 9
 /** Milliseconds after which a write keeps others back no longer: its caller may have gone away, and then nothing of it runs on here. */
 const lease = 5_000
 /** Milliseconds between two looks, growing from the first to the second. */
