@@ -1,5 +1,5 @@
 import { factsOf, type Fact } from './facts.ts'
-import { isSmallWord, stemOnce, wordsOf } from './words.ts'
+import { isWorthNaming, stemOnce, wordsOf } from './words.ts'
 
 type Shared = { text: string; worth: number }
 
@@ -68,7 +68,7 @@ export function reasonsOf(mine: Reading, theirs: Reading, weight: Weight): strin
   for (const { text } of shared.sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))) {
     if (told.length === REASONS) break
     const low = text.toLowerCase()
-    if (text.length <= LONGEST_REASON && !isSmallWord(text) && !told.some((one) => one.toLowerCase().includes(low)))
+    if (text.length <= LONGEST_REASON && isWorthNaming(text) && !told.some((one) => one.toLowerCase().includes(low)))
       told.push(text)
   }
   return told

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openIssues } from './testing/open-issues.ts'
-import { stemsOf } from './words.ts'
+import { isWorthNaming, stemsOf } from './words.ts'
 
 let hub: ReturnType<typeof openIssues>
 beforeEach(() => void (hub = openIssues()))
@@ -27,3 +27,12 @@ test('cuts, folds and stems words exactly as the index does', () => {
   expect(differing).toEqual([])
   expect([...mine.keys()].filter((stem) => !held.some(({ term }) => term === stem))).toEqual([])
 })
+
+test.each(['the', 'WITH', '5f3a9c1', 'deadbeef0', '14t05', '390z', '30ghz', '2024032'])(
+  '%s is not worth naming',
+  (word) => expect(isWorthNaming(word)).toBe(false),
+)
+
+test.each(['emoji', 'TypeError', 'x86_64', '404', 'E1234', 'utf8', 'facade', 'effaced'])('%s is worth naming', (word) =>
+  expect(isWorthNaming(word)).toBe(true),
+)

@@ -40,5 +40,11 @@ const SMALL = new Set(
   ),
 )
 
-/** True for a word that every English sentence may hold, so that naming it tells nobody anything. */
-export const isSmallWord = (word: string): boolean => SMALL.has(word.toLowerCase())
+/** What a machine wrote and no reader knows again: part of a hash, of a time, of a measure, a long number. */
+const MACHINE_MADE = /^(?:(?=.*\d)[0-9a-f]{7,}|\d+\p{L}[\p{L}\d]*|\d{5,})$/u
+
+/** Whether naming a word tells a reader something: not one that every English sentence may hold, nor one that a machine made. */
+export function isWorthNaming(word: string): boolean {
+  const low = word.toLowerCase()
+  return !SMALL.has(low) && !MACHINE_MADE.test(low)
+}

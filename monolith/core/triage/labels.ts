@@ -1,5 +1,5 @@
 import type { Finding } from '../ports/offload.ts'
-import { isSmallWord, stemOnce, wordsOf } from '../search/words.ts'
+import { isWorthNaming, stemOnce, wordsOf } from '../search/words.ts'
 import { probability } from './calibration.ts'
 import { featuresOf } from './features.ts'
 import type { LabelModel, LearnedLabel } from './label-model.ts'
@@ -79,7 +79,7 @@ function tellingParts(label: LearnedLabel, vector: Vector, vocabulary: Vocabular
   for (const { name, share } of spoke.sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))) {
     if (share <= 0 || told.length === REASONS) break
     const part = partOf(name, forms)
-    if (part !== undefined && !isSmallWord(part) && !told.includes(part)) told.push(part)
+    if (part !== undefined && isWorthNaming(part) && !told.includes(part)) told.push(part)
   }
   return told
 }
