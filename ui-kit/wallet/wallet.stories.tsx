@@ -6,11 +6,14 @@ import { forget } from './key-box.ts'
 import { KeyExport } from './key-export.tsx'
 import { identityKey } from './identity.ts'
 import { SignIn } from './sign-in.tsx'
+import { WayIn } from './way-in.tsx'
 
 const meta = { title: 'wallet' } satisfies Meta
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const Way: Story = { render: () => <WayIn /> }
 
 export const FirstTime: Story = {
   loaders: [forget],

@@ -2,7 +2,7 @@ import { reaches, refreshSession, type Session, useSession } from '@smithers/ui-
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { type JSX, Match, Show, Switch } from 'solid-js'
-import { SignIn } from './sign-in.tsx'
+import { WayIn } from '@smithers/ui-kit/wallet/way-in'
 
 type Known = Extract<Session, { is: 'signed-in' }>
 
@@ -27,7 +27,7 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
         <Threshold title="The console">
           <p>Accounts, limits, the log and the health of this hub. Sign in as an admin to see them.</p>
           <p class="door-ways">
-            <SignIn />
+            <WayIn />
             <a href="/">Read without signing in</a>
           </p>
         </Threshold>

@@ -3,7 +3,7 @@ import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { Account } from '@smithers/ui-kit/wallet/account'
-import { SignIn } from './sign-in.tsx'
+import { WayIn } from '@smithers/ui-kit/wallet/way-in'
 
 type Known = Extract<Session, { is: 'signed-in' }>
 
@@ -43,7 +43,7 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
             what waits.
           </p>
           <p class="door-ways">
-            <SignIn />
+            <WayIn />
             <a href="/">Read without signing in</a>
           </p>
         </Threshold>
@@ -72,7 +72,7 @@ function Ended() {
       <p>
         <b>Your session has ended.</b> What you see stays; nothing is decided before you sign in again.
       </p>
-      <SignIn />
+      <WayIn />
     </div>
   )
 }

@@ -1,10 +1,10 @@
-import { Button } from '@smithers/ui-kit/button'
+import { Button } from '../button/button.tsx'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
-const Dialog = lazy(() => import('@smithers/ui-kit/wallet/sign-in').then((part) => ({ default: part.SignIn })))
+const Dialog = lazy(() => import('./sign-in.tsx').then((part) => ({ default: part.SignIn })))
 
 /** The way in, for those who are not signed in. Nothing of it is loaded before it is pressed. */
-export function SignIn() {
+export function WayIn() {
   const [open, setOpen] = createSignal(false)
   return (
     <>
