@@ -7,6 +7,7 @@ import { makeHub, owner, repo } from '../fixtures/hub.ts'
 import { createQuestions } from '../fixtures/questions.ts'
 import { ownMilliseconds, thisProcess, thisThread, type Threads } from '../measure/own-time.ts'
 import { median, percentile } from '../measure/percentile.ts'
+import { readYardstick } from '../measure/yardstick.ts'
 import { milliseconds, perSecond, row, times, told, unsound, type Row } from '../row.ts'
 import { besideReads } from './hundred-thousand/beside-reads.ts'
 import { memory } from './hundred-thousand/memory.ts'
@@ -17,6 +18,7 @@ const admin = { actor: 'local', tier: 'admin' } as const
 const named = { owner, repo }
 
 export async function hundredThousand(folder: string): Promise<Row[]> {
+  const yardstick = readYardstick()
   const dir = join(folder, 'hub')
   const start = performance.now()
   makeHub(dir, issues)
@@ -39,6 +41,7 @@ export async function hundredThousand(folder: string): Promise<Row[]> {
     id: 'findSimilarIssues',
   } as const
   const rows = [
+    told('this machine, beside the one of these goals', `${yardstick.slower.toFixed(1)}× slower`, yardstick.beside),
     filled,
     await p99(filters, hub, () => questions.filters()),
     await pages(hub),

@@ -18,6 +18,8 @@ const rounds = 5
 const milliseconds = 1000
 const connections = 16
 const most = 12_000
+/** Issues filed in a second. */
+const goal = 3_000
 const accounts = Array.from({ length: 8 }, (_, at) => `0x${String(at).repeat(40)}`)
 const servers = join(import.meta.dirname, '../servers')
 
@@ -37,7 +39,10 @@ export async function writes(folder: string): Promise<Row[]> {
   const how = `${connections} connections, synchronous=FULL; CPU ${microseconds(median(filing.cpu))}`
   return [
     row('filing an issue', times(ratio), beside, '≥ 0.3×', ratio >= 0.3),
-    row('filing an issue', perSecond(rates.filing), how, '≥ 3,000/s', rates.filing >= 3000),
+    // Where the bare transaction alone makes fewer, no program could: the figure is told, and the ratio above judges.
+    rates.raw < goal && rates.filing < goal
+      ? told('filing an issue', perSecond(rates.filing), `${how}; the disk allows ${perSecond(rates.raw)}`)
+      : row('filing an issue', perSecond(rates.filing), how, `≥ ${goal.toLocaleString('en')}/s`, rates.filing >= goal),
     told(
       'filing while the hub triages what was filed',
       perSecond(rates.triaging),
