@@ -2224,6 +2224,8 @@ export interface components {
                 tier: components["schemas"]["Tier"];
                 epoch: number;
                 banned: boolean;
+                /** @description The admin's reason; null when not banned. */
+                banReason: string | null;
             }[];
             limits: components["schemas"]["Limit"][];
         };

@@ -57,7 +57,7 @@ describe('a change of tier', () => {
     )
   })
 
-  test('to banned is in force at once, and says so', async () => {
+  test('to banned is in force at once, and says why', async () => {
     const person = await world.someone()
     const ban = await world.call('POST', `/api/accounts/${person.address}/ban`, {
       token: tokens.admin!,
@@ -68,7 +68,7 @@ describe('a change of tier', () => {
       token: person.token,
       body: { title: 'x' },
     })
-    expect([answer.status, answer.problem]).toEqual([403, 'banned'])
+    expect([answer.status, answer.problem, answer.body.reason]).toEqual([403, 'banned', 'spam'])
   })
 })
 

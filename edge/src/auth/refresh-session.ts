@@ -4,6 +4,7 @@ import { randomName, sha256 } from '../answer/bytes.ts'
 import type { Env } from '../env.ts'
 import type { Ask, EdgeAnswer } from '../gate/ask.ts'
 import { cookiesNamed, noCookies, refreshCookie } from '../gate/cookies.ts'
+import { banned } from '../policy/banned.ts'
 import type { PolicyAccount } from '../policy/policy.ts'
 import { refreshPolicy } from '../policy/refresh-policy.ts'
 import { readAccount } from '../policy/standing.ts'
@@ -20,7 +21,8 @@ export async function refreshSession(input: Input<'refreshSession'>, ask: Ask): 
   if (presented === 'both') return no(problem('ambiguous-credentials', 'The request carries two refresh tokens.', {}))
   if (presented === undefined) return refused('unknown', ask.request)
   const hash = await sha256(presented.token)
-  if (await isBanned(hash, ask.env)) return no(banned())
+  const outlaw = await bannedOwnerOf(hash, ask.env)
+  if (outlaw) return no(banned(outlaw))
   const next = randomName(32)
   const rotated = await rotate(hash, await sha256(next), ask.env)
   if (!rotated.ok)
@@ -32,11 +34,9 @@ export async function refreshSession(input: Input<'refreshSession'>, ask: Ask): 
   await refreshPolicy(ask.env)
   const account = await readAccount(ask.env.DB, rotated.value.address)
   if (account === null) return refused('revoked', ask.request)
-  if (account.banned) return no(banned())
+  if (account.banned) return no(banned(account))
   return await handOut(account, rotated.value.session, next, presented.mode, ask.env)
 }
-
-const banned = () => problem('banned', 'An admin has banned this account.', { reason: null })
 
 function presentedToken(
   input: { refreshToken?: string },
@@ -49,11 +49,12 @@ function presentedToken(
 }
 
 /** Looked at before the trade, so that once a ban is lifted the token is as good as it was. */
-async function isBanned(hash: string, env: Env): Promise<boolean> {
+async function bannedOwnerOf(hash: string, env: Env): Promise<PolicyAccount | undefined> {
   const known = await ownerOf(hash, env)
-  if (!known?.banned) return false
+  if (!known?.banned) return undefined
   await refreshPolicy(env)
-  return (await ownerOf(hash, env))?.banned ?? false
+  const now = await ownerOf(hash, env)
+  return now?.banned ? now : undefined
 }
 
 /** The account that a live token belongs to, as far as the edge knows it. */

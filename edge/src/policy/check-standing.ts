@@ -2,6 +2,7 @@ import { problem } from '@smithers/api-spec/contract'
 import { no, ok } from '@smithers/core/result'
 import type { Ask } from '../gate/ask.ts'
 import type { Claims } from '../gate/caller.ts'
+import { banned } from './banned.ts'
 import { freshFor, refreshPolicy } from './refresh-policy.ts'
 import { readStanding, type Standing } from './standing.ts'
 
@@ -14,7 +15,7 @@ export async function checkStanding(claims: Claims, ask: Pick<Ask, 'env' | 'cont
   if (standing === undefined)
     return no(problem('hub-unavailable', 'The hub cannot tell now what this account may do.', {}))
   const { account, sessionEnded } = standing
-  if (account?.banned) return no(problem('banned', 'An admin has banned this account.', { reason: null }))
+  if (account?.banned) return no(banned(account))
   if (account === null || sessionEnded || account.epoch !== claims.epoch || account.tier !== claims.tier) {
     return no(problem('unauthenticated', 'The access token has been withdrawn.', { reason: 'revoked' }))
   }

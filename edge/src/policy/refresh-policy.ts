@@ -41,11 +41,12 @@ export async function forgetPolicy(db: D1Database): Promise<void> {
 export async function learnAccount(account: PolicyAccount, db: D1Database): Promise<void> {
   await db
     .prepare(
-      `INSERT INTO policy_accounts (address, tier, epoch, banned, seq) VALUES (?, ?, ?, ?, 0)
-       ON CONFLICT (address) DO UPDATE SET tier = excluded.tier, epoch = excluded.epoch, banned = excluded.banned
+      `INSERT INTO policy_accounts (address, tier, epoch, banned, ban_reason, seq) VALUES (?, ?, ?, ?, ?, 0)
+       ON CONFLICT (address) DO UPDATE
+       SET tier = excluded.tier, epoch = excluded.epoch, banned = excluded.banned, ban_reason = excluded.ban_reason
        WHERE excluded.epoch >= policy_accounts.epoch`,
     )
-    .bind(account.address, account.tier, account.epoch, account.banned ? 1 : 0)
+    .bind(account.address, account.tier, account.epoch, account.banned ? 1 : 0, account.banReason)
     .run()
 }
 
@@ -62,10 +63,12 @@ async function applyPolicy(policy: Policy, db: D1Database): Promise<void> {
     db.prepare('DELETE FROM policy_accounts WHERE ?1 AND seq < ?2').bind(policy.complete ? 1 : 0, seq),
     db
       .prepare(
-        `INSERT INTO policy_accounts (address, tier, epoch, banned, seq)
-         SELECT value ->> 'address', value ->> 'tier', value ->> 'epoch', value ->> 'banned', ?2 FROM json_each(?1) WHERE true
+        `INSERT INTO policy_accounts (address, tier, epoch, banned, ban_reason, seq)
+         SELECT value ->> 'address', value ->> 'tier', value ->> 'epoch', value ->> 'banned', value ->> 'banReason', ?2
+         FROM json_each(?1) WHERE true
          ON CONFLICT (address) DO UPDATE
-         SET tier = excluded.tier, epoch = excluded.epoch, banned = excluded.banned, seq = excluded.seq
+         SET tier = excluded.tier, epoch = excluded.epoch, banned = excluded.banned, ban_reason = excluded.ban_reason,
+           seq = excluded.seq
          WHERE excluded.seq >= policy_accounts.seq`,
       )
       .bind(JSON.stringify(policy.accounts), seq),

@@ -13,7 +13,9 @@ export function viewPolicy(input: Input<'viewPolicy'>, _caller: Caller, { store 
   return answer(200, {
     seq: lastSeq(store),
     complete: since === 0,
-    accounts: rows.map(accountOf).map(({ address, tier, epoch, banned }) => ({ address, tier, epoch, banned })),
+    accounts: rows
+      .map(accountOf)
+      .map(({ address, tier, epoch, banned, banReason }) => ({ address, tier, epoch, banned, banReason })),
     limits: readLimits(store).map(limitOf),
   })
 }
