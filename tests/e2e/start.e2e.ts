@@ -27,7 +27,9 @@ type Ended = { code: number | null; signal: string | null; said: string }
 
 /** Starts it in a process group of its own, so that nothing but what is signalled ends. */
 function start(words: readonly string[], [bin = '', ...before]: readonly string[] = program) {
-  const child = spawn(bin, [...before, ...words], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Node warns on standard error when the runner's two wishes about colour contradict each other.
+  const env = { ...process.env, FORCE_COLOR: undefined }
+  const child = spawn(bin, [...before, ...words], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
   const ended = new Promise<Ended>((resolve) =>
