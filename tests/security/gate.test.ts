@@ -43,6 +43,16 @@ describe('a change of tier', () => {
     expect(reason(await label(person.token))).toEqual([401, 'unauthenticated', 'revoked'])
   })
 
+  test('made while the edge was away is in force for the first write after it', async () => {
+    const person = await world.someone('maintainer')
+    expect((await label(person.token)).problem).not.toBe('unauthenticated')
+    await world.restartEdge(async () => {
+      const demotion = { address: person.address, tier: 'reader' }
+      await world.hub.dispatch('setAccountTier', demotion, { actor: 'hub', tier: 'admin' })
+    })
+    expect(reason(await label(person.token))).toEqual([401, 'unauthenticated', 'revoked'])
+  })
+
   test('made elsewhere is in force within seconds', async () => {
     const person = await world.someone('maintainer')
     await world.hub.dispatch(

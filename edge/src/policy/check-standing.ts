@@ -22,10 +22,17 @@ export async function checkStanding(claims: Claims, ask: Pick<Ask, 'env' | 'cont
   return ok(standing)
 }
 
+/**
+ * Whether this isolate has seen the log since it began. Before it did, what the read model says may be from before a stop, and an admin
+ * may have decided something meanwhile on the hub's own machine.
+ */
+let sawLog = false
+
 async function currentStanding(
   claims: Claims,
   { env, context }: Pick<Ask, 'env' | 'context'>,
 ): Promise<Standing | undefined> {
+  sawLog ||= await refreshPolicy(env)
   const standing = await readStanding(env.DB, claims.address, claims.session)
   const { model, account } = standing
   if (model !== null && !model.stale && account !== null && account.epoch >= claims.epoch) {

@@ -125,8 +125,10 @@ export async function openWorld(options: Options = {}) {
     async startMonolith() {
       monolith = await hub.listen({ port: monolithPort, secrets: secrets.internal })
     },
-    async restartEdge() {
+    /** @param meanwhile what happens while the edge is away */
+    async restartEdge(meanwhile?: () => Promise<void>) {
       await edge.close()
+      await meanwhile?.()
       edge = await startEdge({ ...settings, port })
     },
     /** What `npm run rotate-keys` does while the hub runs. */
