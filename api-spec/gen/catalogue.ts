@@ -6339,7 +6339,7 @@ export const catalogue: Catalogue = {
    "title": "The repository is not imported yet",
    "status": 409,
    "exit": 1,
-   "next": "Wait until its import is through: `smithers repo view`."
+   "next": "While it is being imported, wait: `smithers repo view` tells how far it is. An import that failed can be started again: `smithers repo import`."
   },
   {
    "name": "repo-source-refused",

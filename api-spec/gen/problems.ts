@@ -44,7 +44,7 @@ export const problems = {
   'refresh-refused': {"title":"The session has ended","status":401,"exit":4,"next":"Sign in again."},
   'repo-exists': {"title":"The repository exists already","status":409,"exit":1,"next":"Choose another owner or name."},
   'repo-not-found': {"title":"No such repository","status":404,"exit":1,"next":"List them: `smithers repo list`."},
-  'repo-not-ready': {"title":"The repository is not imported yet","status":409,"exit":1,"next":"Wait until its import is through: `smithers repo view`."},
+  'repo-not-ready': {"title":"The repository is not imported yet","status":409,"exit":1,"next":"While it is being imported, wait: `smithers repo view` tells how far it is. An import that failed can be started again: `smithers repo import`."},
   'repo-source-refused': {"title":"This source may not be imported","status":422,"exit":1,"next":"Give the https address of a public git repository. A path is for a hub on the same machine: `smithers repo import <path> --hub <dir>`."},
   'session-not-found': {"title":"No such session","status":404,"exit":1,"next":"List the sessions: `smithers session list`."},
   'signature-refused': {"title":"The signature does not fit","status":401,"exit":4,"next":"Sign the message with the key of the address it names."},
