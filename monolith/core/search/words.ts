@@ -41,7 +41,7 @@ const SMALL = new Set(
 )
 
 /** What a machine wrote and no reader knows again: part of a hash, of a time, of a measure, a long number. */
-const MACHINE_MADE = /^(?:(?=.*\d)[0-9a-f]{7,}|\d+\p{L}[\p{L}\d]*|\d{5,})$/u
+const MACHINE_MADE = /^(?:(?=.*\d)[0-9a-f]{7,}|(?=.*\d)(?=.*[a-f].*[a-f])[0-9a-f]{4,6}|\d+\p{L}[\p{L}\d]*|\d{5,})$/u
 
 /** Whether naming a word tells a reader something: not one that every English sentence may hold, nor one that a machine made. */
 export function isWorthNaming(word: string): boolean {
