@@ -12,7 +12,7 @@ import { signedRequest } from '../measure/internal-token.ts'
 import { mustBeGood } from '../measure/load.ts'
 import { median } from '../measure/percentile.ts'
 import { requestBytes } from '../measure/request.ts'
-import { microseconds, milliseconds, row, times, told, type Row } from '../row.ts'
+import { microseconds, milliseconds, row, times, type Row } from '../row.ts'
 
 const issues = 2000
 const warm = 500
@@ -59,10 +59,12 @@ export async function gate(folder: string): Promise<Row[]> {
       '≤ 0.5 ms',
       p50 - floor <= 0.5,
     ),
-    told(
+    row(
       'a read through the gate, CPU',
       times(cpu / cpuFloor),
       `without a gate ${microseconds(cpuFloor)}, with it ${microseconds(cpu)}`,
+      '≤ 1.15×',
+      cpu <= 1.15 * cpuFloor,
     ),
     await verifyAndMint(suite, folder),
   ]

@@ -39,10 +39,7 @@ export async function writes(folder: string): Promise<Row[]> {
   const how = `${connections} connections, synchronous=FULL; CPU ${microseconds(median(filing.cpu))}`
   return [
     row('filing an issue', times(ratio), beside, '≥ 0.3×', ratio >= 0.3),
-    // Where the bare transaction alone makes fewer, no program could: the figure is told, and the ratio above judges.
-    rates.raw < goal && rates.filing < goal
-      ? told('filing an issue', perSecond(rates.filing), `${how}; the disk allows ${perSecond(rates.raw)}`)
-      : row('filing an issue', perSecond(rates.filing), how, `≥ ${goal.toLocaleString('en')}/s`, rates.filing >= goal),
+    row('filing an issue', perSecond(rates.filing), how, `≥ ${goal.toLocaleString('en')}/s`, rates.filing >= goal),
     told(
       'filing while the hub triages what was filed',
       perSecond(rates.triaging),
