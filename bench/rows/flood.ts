@@ -18,9 +18,8 @@ const size = 1000
 const connections = 8
 /** Half of the flood is filed at once, the rest waits in the account's queue until the next minute. */
 const limit = { class: 'issue-creation', window: 'minute', soft: size / 2, hard: size * 2 }
-/** The flood comes in so many waves with quiet between, so that both meet the machine in the same moods. */
-const waves = 5
-const quietMilliseconds = 6000
+/** All of the quiet lies before the flood: what the flood leaves in the queue must not make it look slower. */
+const quietMilliseconds = 12_000
 /** Seconds within which all that was accepted is filed: the next minute's half and time to spare. */
 const patience = 150
 
@@ -31,15 +30,10 @@ export async function flood(folder: string): Promise<Row[]> {
   const people = [await signIn(suite.url), await signIn(suite.url), await signIn(suite.url), await signIn(suite.url)]
   await paced(suite.edge.told.port, people, issues, sleep(1000))
 
-  const quiet: Others = { reads: [], writes: [] }
-  const busy: Others = { reads: [], writes: [] }
-  const accepted: string[] = []
-  for (let wave = 0; wave < waves; wave += 1) {
-    add(quiet, await paced(suite.edge.told.port, people, issues, sleep(quietMilliseconds)))
-    const flooding = pour(suite, flooder)
-    add(busy, await paced(suite.edge.told.port, people, issues, flooding))
-    accepted.push(...(await flooding))
-  }
+  const quiet = await paced(suite.edge.told.port, people, issues, sleep(quietMilliseconds))
+  const flooding = pour(suite, flooder)
+  const busy = await paced(suite.edge.told.port, people, issues, flooding)
+  const accepted = await flooding
   const { filed, doubled, lost, seconds } = await settle(suite, flooder, accepted)
   await suite.close()
   const beside = `${accepted.length} of ${size} accepted, ${filed} filed after ${seconds.toFixed(0)} s`
@@ -51,11 +45,6 @@ export async function flood(folder: string): Promise<Row[]> {
       : row('accepted in the flood and lost', String(lost), beside, '0', lost === 0),
     row('filed twice', String(doubled), 'by key', '0', doubled === 0),
   ]
-}
-
-function add(all: Others, some: Others) {
-  all.reads.push(...some.reads)
-  all.writes.push(...some.writes)
 }
 
 function worse(what: 'reads' | 'writes', quiet: Others, busy: Others): Row {
@@ -71,7 +60,7 @@ function worse(what: 'reads' | 'writes', quiet: Others, busy: Others): Row {
 
 /** @returns the titles that were accepted, filed at once or queued */
 async function pour({ edge }: Suite, flooder: SignedIn): Promise<string[]> {
-  const titles = Array.from({ length: size / waves }, (_, at) => `flood ${at} ${randomUUID()}`)
+  const titles = Array.from({ length: size }, (_, at) => `flood ${at} ${randomUUID()}`)
   const requests = titles.map((title) => {
     const asked: Asked = {
       method: 'POST',
