@@ -5,15 +5,19 @@ import type { Caller, Ports } from '@smithers/core/ports/ports'
 import { operations } from '@smithers/core/operations'
 import { invalidInput } from '@smithers/core/text/check-text'
 
+import { types } from 'node:util'
+
 import { operationById } from './operation-by-id.ts'
 import { readInput, type Parts } from './read-input.ts'
 import { splitInput } from './split-input.ts'
+import { createWriteGroup } from './write-group.ts'
 
 /** What a caller gets: the same over HTTP and in process. */
 export type Answer = { status: number; body: unknown; headers: Record<string, string> }
 
 type AnyOutcome = { ok: true; status: number; body?: unknown } | { ok: false; problem: AnyProblem }
-type AnyOperation = (input: unknown, caller: Caller, ports: Ports) => AnyOutcome | Promise<AnyOutcome>
+type Operate = (input: unknown, caller: Caller, ports: Ports) => AnyOutcome
+type OperateLater = (...given: Parameters<Operate>) => Promise<AnyOutcome>
 
 export type Dispatch = {
   /** Input as one flat object, as the command line makes it. */
@@ -27,15 +31,18 @@ export type Dispatch = {
  * with the id under which it was logged; this is the only place that catches errors without a name.
  */
 export function createDispatch(ports: Ports, onUnknown: (error: unknown, operationId: string) => string): Dispatch {
+  const group = createWriteGroup(ports.store)
   const parts = (operation: Operation, given: Parts, caller: Caller): Answer | Promise<Answer> => {
     try {
       const refusal = refuse(operation, caller)
       if (refusal) return toAnswer({ ok: false, problem: refusal })
       const input = readInput(operation.id, given)
       if (!input.ok) return toAnswer(input)
-      const run = (operations as Record<string, AnyOperation>)[operation.id]
+      const run = (operations as Record<string, Operate | OperateLater>)[operation.id]
       if (!run) return toAnswer({ ok: false, problem: noSuchOperation(operation.id) })
-      const outcome = run(input.value, caller, ports)
+      const outcome = writesAtOnce(operation, run)
+        ? group(() => run(input.value, caller, ports))
+        : run(input.value, caller, ports)
       if (!(outcome instanceof Promise)) return toAnswer(outcome)
       return outcome.then(toAnswer, (error: unknown) => unexpected(error, operation.id))
     } catch (error) {
@@ -57,6 +64,10 @@ export function createDispatch(ports: Ports, onUnknown: (error: unknown, operati
     },
   }
 }
+
+/** Whether an operation may write and waits for nothing meanwhile: it can share a transaction with others. */
+const writesAtOnce = (operation: Operation, run: Operate | OperateLater): run is Operate =>
+  operation.method !== 'GET' && !types.isAsyncFunction(run)
 
 /** Rights, in the words of the problems that the operation declares. */
 export function refuse(operation: Operation, caller: Caller): AnyProblem | undefined {
