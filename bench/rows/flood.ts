@@ -18,8 +18,11 @@ const size = 1000
 const connections = 8
 /** Half of the flood is filed at once, the rest waits in the account's queue until the next minute. */
 const limit = { class: 'issue-creation', window: 'minute', soft: size / 2, hard: size * 2 }
-/** All of the quiet lies before the flood: what the flood leaves in the queue must not make it look slower. */
-const quietMilliseconds = 12_000
+/**
+ * Quiet is measured for so long before the flood, and as long again once the last of its queue is filed: a machine that changes
+ * its pace in the meantime then weighs on both sides.
+ */
+const quietMilliseconds = 20_000
 /** Seconds within which all that was accepted is filed: the next minute's half and time to spare. */
 const patience = 150
 
@@ -30,12 +33,16 @@ export async function flood(folder: string): Promise<Row[]> {
   const people = [await signIn(suite.url), await signIn(suite.url), await signIn(suite.url), await signIn(suite.url)]
   await paced(suite.edge.told.port, people, issues, sleep(1000))
 
-  const quiet = await paced(suite.edge.told.port, people, issues, sleep(quietMilliseconds))
+  const inQuiet = () => paced(suite.edge.told.port, people, issues, sleep(quietMilliseconds))
+  const before = await inQuiet()
   const flooding = pour(suite, flooder)
   const busy = await paced(suite.edge.told.port, people, issues, flooding)
   const accepted = await flooding
   const { filed, doubled, lost, seconds } = await settle(suite, flooder, accepted)
+  const after = await inQuiet()
+  for (const [n, o] of [['before', before], ['busy', busy], ['after', after]] as const) for (const m of ['reads', 'writes'] as const) { const k = o[m]; const parts = []; for (let i = 0; i < 8; i++) parts.push(percentile(k.slice(i * k.length / 8, (i + 1) * k.length / 8), 0.95).toFixed(1)); console.error(n, m, k.length, 'p50', percentile(k, 0.5).toFixed(1), 'p95', percentile(k, 0.95).toFixed(1), 'eighths p95', parts.join(' ')) }
   await suite.close()
+  const quiet = { reads: [...before.reads, ...after.reads], writes: [...before.writes, ...after.writes] }
   const beside = `${accepted.length} of ${size} accepted, ${filed} filed after ${seconds.toFixed(0)} s`
   return [
     worse('reads', quiet, busy),

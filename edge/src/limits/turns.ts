@@ -1,8 +1,8 @@
 /**
- * How many times as long as an issue took others are left to themselves while more of the same account wait. Measured: at
- * three, others still waited twice as long for their reads; at nine, less than half as long again.
+ * How many times as long as an issue took others are left to themselves while more of the same account wait: a flood has a
+ * twentieth of the time, so no more than the slowest twentieth of what others ask can meet it.
  */
-export const restOfFloods = 9
+export const restOfFloods = 19
 /** Milliseconds after which a write keeps others back no longer: its caller may have gone away, and then nothing of it runs on here. */
 const lease = 5_000
 /** Milliseconds between two looks, growing from the first to the second. */
