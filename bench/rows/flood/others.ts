@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { issuesPath } from '../../fixtures/hub.ts'
 import { bearing, type SignedIn } from '../../fixtures/sign-in.ts'
 import { openLane } from '../../measure/http-lane.ts'
+import { createCalm } from '../../measure/calm.ts'
 import { mustBeGood } from '../../measure/load.ts'
 import type { Asked } from '../../measure/request.ts'
 
-/** Latencies in milliseconds. */
-export type Others = { reads: number[]; writes: number[] }
+/** Latencies in milliseconds, and the share of them that was left out. */
+export type Others = { reads: number[]; writes: number[]; lost: number }
 
 /** Between one request of a person and the next, in milliseconds. */
 const pause = 25
@@ -20,7 +21,7 @@ export async function paced(
   issues: number,
   end: Promise<unknown>,
 ): Promise<Others> {
-  const found: Others = { reads: [], writes: [] }
+  const calm = createCalm<{ method: Asked['method']; took: number }>()
   const span = { over: false }
   const watch = end.finally(() => (span.over = true))
   const live = async (person: SignedIn, first: number) => {
@@ -30,13 +31,14 @@ export async function paced(
       const start = performance.now()
       mustBeGood(await lane.ask(bearing(asked, person)))
       const took = performance.now() - start
-      found[asked.method === 'GET' ? 'reads' : 'writes'].push(took)
+      calm.add({ method: asked.method, took })
       await sleep(Math.max(0, pause - took))
     }
     lane.close()
   }
   await Promise.all([watch, ...people.map((person, nth) => live(person, nth * 7919))])
-  return found
+  const of = (isRead: boolean) => calm.kept().flatMap(({ method, took }) => ((method === 'GET') === isRead ? took : []))
+  return { reads: of(true), writes: of(false), lost: calm.lost() }
 }
 
 function ask(at: number, issues: number): Asked {

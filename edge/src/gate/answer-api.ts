@@ -6,7 +6,7 @@ import openapi from 'smithers:openapi'
 import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
 import { refuseFlood } from '../limits/flood.ts'
-import { inTurn, restOfFloods } from '../limits/turns.ts'
+import { inTurn, noteAsking, restOfFloods } from '../limits/turns.ts'
 import { checkStanding } from '../policy/check-standing.ts'
 import type { Ask } from './ask.ts'
 import { anonymous, type Caller } from './caller.ts'
@@ -48,8 +48,11 @@ export async function answerApi(request: Request, url: URL, env: Env, context: E
     const standing = isOpen(caller.value, operation) ? nobody : await checkStanding(caller.value, ask)
     return standing.ok ? await dispatch(ask, standing.value) : answerProblem(standing.problem)
   }
-  if (operation.method === 'GET' || caller.value.by === 'nothing') return await carryOut()
-  return await inTurn(caller.value.address, operation.id === 'createIssue' ? restOfFloods : 0, carryOut)
+  const who = caller.value.by === 'nothing' ? '' : caller.value.address
+  noteAsking(who)
+  if (operation.method === 'GET' || who === '') return await carryOut()
+  const rest = operation.id === 'createIssue' ? restOfFloods : 0
+  return await inTurn(who, carryOut, (answer, moreWait) => (answer.ok && moreWait ? rest : 0))
 }
 
 const nothing = new Uint8Array(0)

@@ -9,7 +9,7 @@ import { forward } from '../proxy/forward.ts'
 import { file, giveBack } from './counters.ts'
 import { failed, finish, forgetOld, headOf, type Queued } from './issue-queue.ts'
 import { hubObject } from './objects.ts'
-import { restOfFloods } from './turns.ts'
+import { inTurn, restOfFloods } from './turns.ts'
 import { limitsOn } from './windows.ts'
 
 /** Should a drain die, another one starts after this many milliseconds; a key's one effect makes a repetition harmless. */
@@ -18,8 +18,6 @@ const lease = 30_000
 const lookEvery = 60_000
 /** Issues filed before the object looks up for other work. */
 const batch = 25
-/** Milliseconds. */
-const longestRest = 1_000
 
 const createIssue = catalogue.operations.find((operation) => operation.id === 'createIssue')
 
@@ -29,11 +27,13 @@ export async function drain(storage: DurableObjectStorage, env: Env): Promise<vo
   for (let filed = 0; filed < batch; filed++) {
     const head = headOf(storage.sql)
     if (head === undefined) return await storage.deleteAlarm()
-    const start = Date.now()
-    await storage.setAlarm(start + lease)
-    const wait = await fileHead(head, storage, env)
+    await storage.setAlarm(Date.now() + lease)
+    const wait = await inTurn(
+      head.address,
+      () => fileHead(head, storage, env),
+      () => (headOf(storage.sql) === undefined ? 0 : restOfFloods),
+    )
     if (wait !== undefined) return await storage.setAlarm(Math.min(wait, Date.now() + lookEvery))
-    await scheduler.wait(Math.min(restOfFloods * (Date.now() - start), longestRest))
   }
   await storage.setAlarm(Date.now())
 }

@@ -1,12 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { inTurn } from './turns.ts'
+import { inTurn, noteAsking } from './turns.ts'
 
 afterEach(() => void vi.useRealTimers())
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const answer = (status = 200) => new Response(null, { status })
 let accounts = 0
+let later = Date.now()
 const someone = () => `0x${(accounts += 1)}`
+const never = () => 0
+/** As the gate asks it of issues. */
+const nine = (done: Response, moreWait: boolean) => (done.ok && moreWait ? 9 : 0)
 
 describe('the writes of one account', () => {
   test('are never under way together, and all are carried out', async () => {
@@ -19,7 +23,7 @@ describe('the writes of one account', () => {
       under -= 1
       return answer()
     }
-    const answers = await Promise.all(Array.from({ length: 20 }, () => inTurn(address, 0, write)))
+    const answers = await Promise.all(Array.from({ length: 20 }, () => inTurn(address, write, never)))
     expect(answers).toHaveLength(20)
     expect(most).toBe(1)
   })
@@ -27,36 +31,42 @@ describe('the writes of one account', () => {
   test('go on after one that failed', async () => {
     const address = someone()
     const broken = new Error('a bug')
-    await expect(inTurn(address, 9, () => Promise.reject(broken))).rejects.toBe(broken)
-    expect((await inTurn(address, 9, () => Promise.resolve(answer()))).status).toBe(200)
+    await expect(inTurn(address, () => Promise.reject<Response>(broken), nine)).rejects.toBe(broken)
+    expect((await inTurn(address, () => Promise.resolve(answer()), nine)).status).toBe(200)
   })
 
   test('go on some seconds after one whose caller went away, of which nothing runs on', async () => {
     vi.useFakeTimers()
     const address = someone()
-    void inTurn(address, 0, () => new Promise(() => undefined))
+    void inTurn(address, () => new Promise<Response>(() => undefined), never)
     let done = false
-    void inTurn(address, 0, () => Promise.resolve(answer())).then(() => (done = true))
+    void inTurn(address, () => Promise.resolve(answer()), never).then(() => (done = true))
     await vi.advanceTimersByTimeAsync(4_900)
     expect(done).toBe(false)
     await vi.advanceTimersByTimeAsync(600)
     expect(done).toBe(true)
   })
 
-  test.each([
-    ['an accepted one', 201, 900],
-    ['a refused one', 429, 0],
-  ])('while more wait, leave others to themselves after %s', async (_, status, rested) => {
+  test.each<[string, number, string[], number]>([
+    ['an accepted one', 201, ['somebody'], 900],
+    ['an accepted one, seen by somebody without an account', 201, [''], 900],
+    ['a refused one', 429, ['somebody'], 0],
+    ['one that nobody else is there to wait for', 201, [], 0],
+  ])('while more wait, leave others to themselves after %s', async (_, status, others, rested) => {
     vi.useFakeTimers()
+    // Nobody of an earlier test is there any more.
+    vi.setSystemTime((later += 60_000))
     const address = someone()
+    for (const other of others) noteAsking(other)
+    noteAsking(address)
     const begun: number[] = []
     const write = async () => {
       begun.push(Date.now())
       await sleep(100)
       return answer(status)
     }
-    void inTurn(address, 9, write)
-    void inTurn(address, 9, write)
+    void inTurn(address, write, nine)
+    void inTurn(address, write, nine)
     await vi.advanceTimersByTimeAsync(3_000)
     const [first = 0, second = 0] = begun
     expect(second - first).toBeGreaterThanOrEqual(100 + rested)
@@ -66,14 +76,14 @@ describe('the writes of one account', () => {
   test('one after the other wait for nothing', async () => {
     const address = someone()
     const start = performance.now()
-    for (let at = 0; at < 20; at += 1) await inTurn(address, 9, () => Promise.resolve(answer(201)))
+    for (let at = 0; at < 20; at += 1) await inTurn(address, () => Promise.resolve(answer(201)), nine)
     expect(performance.now() - start).toBeLessThan(200)
   })
 
   test('do not wait for those of another', async () => {
     let free = (_: Response) => {}
-    const held = inTurn(someone(), 0, () => new Promise((resolve) => (free = resolve)))
-    expect((await inTurn(someone(), 0, () => Promise.resolve(answer()))).status).toBe(200)
+    const held = inTurn(someone(), () => new Promise<Response>((resolve) => (free = resolve)), never)
+    expect((await inTurn(someone(), () => Promise.resolve(answer()), never)).status).toBe(200)
     free(answer())
     await held
   })

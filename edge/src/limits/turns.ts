@@ -1,8 +1,8 @@
 /**
- * How many times as long as an issue took others are left to themselves while more of the same account wait: a flood has a
- * twentieth of the time, so no more than the slowest twentieth of what others ask can meet it.
+ * How many times as long as an issue took others are left to themselves after it, while more of the same account wait: a flood has
+ * a fortieth of the time. What others write takes about as long as an issue does, so one in twenty of theirs meets one of the flood.
  */
-export const restOfFloods = 19
+export const restOfFloods = 39
 /** Milliseconds after which a write keeps others back no longer: its caller may have gone away, and then nothing of it runs on here. */
 const lease = 5_000
 /** Milliseconds between two looks, growing from the first to the second. */
@@ -14,13 +14,31 @@ const most = 1_000
 type Turn = { until: number; wanted: number }
 const turns = new Map<string, Turn>()
 
+/** Milliseconds for which somebody who asked counts as there. */
+const presence = 1_000
+/** Who asked last, and who did before and is somebody else. */
+let latest = { who: '', at: 0 }
+let other = latest
+
+/** Notes that somebody asks for something; '' for callers without an account. */
+export function noteAsking(who: string): void {
+  if (latest.who !== who) other = latest
+  latest = { who, at: Date.now() }
+}
+
+const othersAreThere = (address: string) => (latest.who === address ? other : latest).at > Date.now() - presence
+
 /**
  * Runs an account's writes one at a time, so that however many it sends at once, it takes no more of the hub than one patient writer.
  * Of those that wait, any may be next. A promise that one request waits for and another resolves is lost when the other's caller goes
  * away, so each looks for itself.
- * @param rest while more wait, how many times as long as an accepted write took others are left to themselves after it
+ * @param rest how many times as long as the write took the account's next one waits, while others are there
  */
-export async function inTurn(address: string, rest: number, write: () => Promise<Response>): Promise<Response> {
+export async function inTurn<Done>(
+  address: string,
+  write: () => Promise<Done>,
+  rest: (done: Done, moreWait: boolean) => number,
+): Promise<Done> {
   const turn = turnOf(address)
   for (let wait: number = looks[0]; turn.until > Date.now(); wait = Math.min(1.5 * wait, looks[1])) {
     turn.wanted = Date.now()
@@ -32,10 +50,10 @@ export async function inTurn(address: string, rest: number, write: () => Promise
   turn.until = start + lease
   let restUntil = 0
   try {
-    const answer = await write()
+    const done = await write()
     const end = Date.now()
-    if (answer.ok && turn.wanted >= start) restUntil = end + rest * (end - start)
-    return answer
+    if (othersAreThere(address)) restUntil = end + rest(done, turn.wanted >= start) * (end - start)
+    return done
   } finally {
     turn.until = restUntil
   }
