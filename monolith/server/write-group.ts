@@ -23,7 +23,7 @@ export function createWriteGroup(store: Store): WriteGroup {
   }
   return <T>(write: () => T) =>
     new Promise<T>((resolve) => {
-      waiting.push({ write, resolve: resolve as Waiting['resolve'] })
+      waiting.push({ write, resolve })
       if (waiting.length === 1) setImmediate(flush)
     })
 }

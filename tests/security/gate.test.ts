@@ -198,21 +198,28 @@ describe('an address', () => {
 })
 
 describe('every answer', () => {
-  test.each(['/', '/api/repos', '/api/nothing', '/nothing', '/api/events', '/.well-known/jwks.json'])(
-    'at %s carries the rules for browsers',
-    async (path) => {
-      const { headers } = await world.call('GET', path)
-      expect(headers.get('content-security-policy')).toMatch(
-        /^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'; require-trusted-types-for 'script'/,
-      )
-      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:|\*/)
-      expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('referrer-policy')).toBe('same-origin')
-      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
-      expect(headers.get('strict-transport-security')).toBeNull()
-      expect(headers.get('server')).toBeNull()
-    },
-  )
+  const forPages =
+    /^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'; require-trusted-types-for 'script'/
+  /** Data that is opened as a page loads nothing, runs nothing and is framed by nobody. */
+  const forData = /^default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/
+
+  test.each<[string, RegExp, string | null]>([
+    ['/', forPages, 'same-origin'],
+    ['/nothing', forPages, 'same-origin'],
+    ['/api/repos', forData, null],
+    ['/api/nothing', forData, null],
+    ['/api/events', forData, null],
+    ['/.well-known/jwks.json', forData, null],
+  ])('at %s carries the rules for browsers', async (path, policy, referrer) => {
+    const { headers } = await world.call('GET', path)
+    expect(headers.get('content-security-policy')).toMatch(policy)
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:|\*/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe(referrer)
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('server')).toBeNull()
+  })
 
   test('about an account is kept by no cache', async () => {
     for (const path of ['/api/auth/session', '/api/accounts/me/limits']) {

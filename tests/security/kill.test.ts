@@ -103,9 +103,9 @@ test('the monolith is killed while the queue drains: every issue is filed once, 
   child = await startChild('monolith-child.ts', settings)
   expect(await post('after')).toBe(202)
   await world.wake(person.address)
-  const titles = await eventually(filed, (all) => all.length >= accepted.length, 30_000)
+  const titles = await eventually(filed, (all) => all.length >= accepted.length, 60_000)
   expect(titles).toEqual(accepted)
-}, 90_000)
+}, 120_000)
 
 async function startChild(script: string, settings: object): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'rig', script), JSON.stringify(settings)], {

@@ -10,7 +10,7 @@ let later = Date.now()
 const someone = () => `0x${(accounts += 1)}`
 const never = () => 0
 /** As the gate asks it of issues. */
-const nine = (done: Response, moreWait: boolean) => (done.ok && moreWait ? 9 : 0)
+const three = (done: Response, moreWait: boolean) => (done.ok && moreWait ? 3 : 0)
 
 describe('the writes of one account', () => {
   test('are never under way together, and all are carried out', async () => {
@@ -31,8 +31,8 @@ describe('the writes of one account', () => {
   test('go on after one that failed', async () => {
     const address = someone()
     const broken = new Error('a bug')
-    await expect(inTurn(address, () => Promise.reject<Response>(broken), nine)).rejects.toBe(broken)
-    expect((await inTurn(address, () => Promise.resolve(answer()), nine)).status).toBe(200)
+    await expect(inTurn(address, () => Promise.reject<Response>(broken), three)).rejects.toBe(broken)
+    expect((await inTurn(address, () => Promise.resolve(answer()), three)).status).toBe(200)
   })
 
   test('go on some seconds after one whose caller went away, of which nothing runs on', async () => {
@@ -48,8 +48,8 @@ describe('the writes of one account', () => {
   })
 
   test.each<[string, number, string[], number]>([
-    ['an accepted one', 201, ['somebody'], 900],
-    ['an accepted one, seen by somebody without an account', 201, [''], 900],
+    ['an accepted one', 201, ['somebody'], 300],
+    ['an accepted one, seen by somebody without an account', 201, [''], 300],
     ['a refused one', 429, ['somebody'], 0],
     ['one that nobody else is there to wait for', 201, [], 0],
   ])('while more wait, leave others to themselves after %s', async (_, status, others, rested) => {
@@ -65,18 +65,35 @@ describe('the writes of one account', () => {
       await sleep(100)
       return answer(status)
     }
-    void inTurn(address, write, nine)
-    void inTurn(address, write, nine)
+    void inTurn(address, write, three)
+    void inTurn(address, write, three)
     await vi.advanceTimersByTimeAsync(3_000)
     const [first = 0, second = 0] = begun
     expect(second - first).toBeGreaterThanOrEqual(100 + rested)
     expect(second - first).toBeLessThan(100 + rested + 400)
   })
 
+  test('rest no longer than a moment, however slow the hub is', async () => {
+    vi.useFakeTimers()
+    vi.setSystemTime((later += 60_000))
+    const address = someone()
+    const begun: number[] = []
+    const write = async () => {
+      begun.push(Date.now())
+      await sleep(1_000)
+      noteAsking('somebody')
+      return answer(201)
+    }
+    for (let at = 0; at < 2; at += 1) void inTurn(address, write, () => 39)
+    await vi.advanceTimersByTimeAsync(5_000)
+    const [first = 0, second = 0] = begun
+    expect(second - first).toBeLessThan(1_000 + 400 + 400)
+  })
+
   test('one after the other wait for nothing', async () => {
     const address = someone()
     const start = performance.now()
-    for (let at = 0; at < 20; at += 1) await inTurn(address, () => Promise.resolve(answer(201)), nine)
+    for (let at = 0; at < 20; at += 1) await inTurn(address, () => Promise.resolve(answer(201)), three)
     expect(performance.now() - start).toBeLessThan(200)
   })
 

@@ -3,6 +3,8 @@
  * a fortieth of the time. What others write takes about as long as an issue does, so one in twenty of theirs meets one of the flood.
  */
 export const restOfFloods = 39
+/** Milliseconds: on a slow day a queue must still come to its end. */
+const longestRest = 400
 /** Milliseconds after which a write keeps others back no longer: its caller may have gone away, and then nothing of it runs on here. */
 const lease = 5_000
 /** Milliseconds between two looks, growing from the first to the second. */
@@ -52,7 +54,8 @@ export async function inTurn<Done>(
   try {
     const done = await write()
     const end = Date.now()
-    if (othersAreThere(address)) restUntil = end + rest(done, turn.wanted >= start) * (end - start)
+    if (othersAreThere(address))
+      restUntil = end + Math.min(rest(done, turn.wanted >= start) * (end - start), longestRest)
     return done
   } finally {
     turn.until = restUntil

@@ -23,18 +23,19 @@ const contentSecurityPolicy = (walletHost: string): string => {
   ].join('; ')
 }
 
-/** What every answer carries: even an answer of the API can be opened as a page. */
-const always = (walletHost: string) => ({
-  'content-security-policy': contentSecurityPolicy(walletHost),
+/** What every answer carries: even an answer of the API can be opened as a page, and then loads nothing and is framed by nobody. */
+const always = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-})
+}
 
 /** What means something for documents alone. */
 function ofPages(walletHost: string) {
   const passkeys = walletHost === '' ? '(self)' : `(self "${walletHost}")`
   return {
+    'content-security-policy': contentSecurityPolicy(walletHost),
+    'referrer-policy': 'same-origin',
     'permissions-policy': `camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=${passkeys}, publickey-credentials-create=${passkeys}`,
     'cross-origin-opener-policy': 'same-origin',
   }
@@ -51,7 +52,7 @@ function rulesOf({ ORIGIN: origin, WALLET_HOST: walletHost }: Place) {
   if (known?.origin === origin && known.walletHost === walletHost) return known
   const { protocol, hostname } = new URL(origin)
   const isPublic = protocol === 'https:' && hostname !== 'localhost' && !hostname.endsWith('.localhost')
-  const api = { ...always(walletHost), ...(isPublic ? ofTransport : {}) }
+  const api = { ...always, ...(isPublic ? ofTransport : {}) }
   known = { origin, walletHost, api, page: { ...api, ...ofPages(walletHost) } }
   return known
 }
@@ -64,7 +65,7 @@ export function addSecurityHeaders(answer: Response, place: Place): Response {
   const { headers } = answer
   if (headers.has('content-security-policy')) return answer
   const { api, page } = rulesOf(place)
-  const isJson = headers.get('content-type')?.startsWith('application/json') ?? false
-  for (const [name, value] of Object.entries(isJson ? api : page)) headers.set(name, value)
+  const isData = /^(application\/(problem\+)?json|text\/event-stream)/.test(headers.get('content-type') ?? '')
+  for (const [name, value] of Object.entries(isData ? api : page)) headers.set(name, value)
   return answer
 }
