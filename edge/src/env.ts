@@ -19,6 +19,8 @@ export type Env = {
   CALLER_HEADER: string
   /** Where the monolith listens. No slash at the end. */
   MONOLITH_URL: string
+  /** Milliseconds that the monolith may take to begin an answer, but for a stream. */
+  MONOLITH_PATIENCE: string
   /** `id:secret` of a service token, where Cloudflare Access stands before the monolith. */
   ACCESS_CLIENT?: string
   /**

@@ -17,6 +17,8 @@ export type EdgeSettings = {
   origin?: string
   /** Where the monolith listens, e.g. `http://127.0.0.1:8788`. */
   monolithUrl: string
+  /** Milliseconds that it may take to begin an answer; the default stands in `edge/wrangler.jsonc`. */
+  patience?: number
   /** As made by `secrets.ts`. */
   secrets: Secrets
   /** Sessions, policy, counters and queues lie here and outlive a restart. */
@@ -81,6 +83,7 @@ export async function startEdge(settings: EdgeSettings): Promise<Edge> {
           bindings: {
             ORIGIN: origin,
             MONOLITH_URL: settings.monolithUrl,
+            MONOLITH_PATIENCE: String(settings.patience ?? config.vars['MONOLITH_PATIENCE']),
             INTERNAL_SECRETS: keysOf(secrets).internal,
             ACCESS_KEYS: keysOf(secrets).access,
             PUBLIC_READS: settings.publicReads ?? 'direct',

@@ -4,6 +4,7 @@ import { answerProblem } from '../answer/answer.ts'
 import type { Env } from '../env.ts'
 import { idempotencyKeyOf } from '../gate/idempotency-key.ts'
 import { mintInternalToken, type InternalCaller } from './internal-token.ts'
+import { inTime } from './patience.ts'
 
 /** What the monolith may learn of a request beside its body. Never cookies, never the caller's own token. */
 const passedOnReading = ['if-none-match', 'last-event-id']
@@ -23,9 +24,6 @@ export type Forwarded = {
   idempotencyKey?: string
   signal?: AbortSignal
 }
-
-/** Milliseconds that the monolith may take to begin an answer, but for a stream. */
-const longest = 60_000
 
 const nothing = new Uint8Array(0)
 
@@ -50,7 +48,7 @@ export async function forward(
   if (request.body.length > 0) init.body = request.body
   if (request.signal) init.signal = request.signal
   if (env.ACCESS_CLIENT !== undefined) Object.assign(headers, accessHeaders(env.ACCESS_CLIENT))
-  const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init)
+  const answer = await reach(`${env.MONOLITH_URL}${request.pathAndQuery}`, init, Number(env.MONOLITH_PATIENCE))
   if (answer === undefined || (answer.status === 401 && (await isOurFault(answer)))) return unavailable()
   const { status } = answer
   const said = pick(status === 200 ? passedBackGood : passedBack, answer.headers, { ...beside(status) })
@@ -100,25 +98,14 @@ export function unavailable(): Response {
 }
 
 /** workerd names a refused, reset or closed connection only in the message of a plain Error; a signal that fired has a name. */
-async function reach(url: string, init: RequestInit): Promise<Response | undefined> {
+async function reach(url: string, init: RequestInit, patience: number): Promise<Response | undefined> {
   try {
-    return await (init.signal ? fetch(url, init) : inTime(fetch(url, init)))
+    return await (init.signal ? fetch(url, init) : inTime(fetch(url, init), patience))
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const away = error.name === 'TimeoutError' || error.name === 'AbortError' || lost.test(error.message)
     if (away) return undefined
     throw error
-  }
-}
-
-/** What has begun in time, or nothing. A signal that fires after a while does the same, and costs a twentieth of a whole read. */
-async function inTime(asked: Promise<Response>): Promise<Response | undefined> {
-  let timer: number | null = null
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), longest)))
-  try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

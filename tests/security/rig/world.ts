@@ -27,15 +27,22 @@ export type Answer = { status: number; body: any; headers: Headers; problem: str
 export type MonolithSettings = { dir: string; port: number; secrets: string }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-type Options = { authFlood?: number; repo?: boolean; publicReads?: 'cached' | 'direct'; callerHeader?: string }
+type Options = {
+  authFlood?: number
+  repo?: boolean
+  publicReads?: 'cached' | 'direct'
+  callerHeader?: string
+  patience?: number
+}
 
 /**
  * @param authFlood requests a minute on the sign-in; high unless the flood itself is tried
  * @param repo whether there is a repository, `acme/tools`
  * @param callerHeader the header in which what stands in front says who is calling
+ * @param patience milliseconds that the monolith may take to begin an answer
  */
 export async function openWorld(options: Options = {}) {
-  const { authFlood = 100_000, repo = false, publicReads = 'direct', callerHeader = '' } = options
+  const { authFlood = 100_000, repo = false, publicReads = 'direct', callerHeader = '', patience = 60_000 } = options
   const dir = mkdtempSync(join(tmpdir(), 'smithers-security-'))
   let secrets = readSecrets(dir)
   const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
@@ -54,6 +61,7 @@ export async function openWorld(options: Options = {}) {
     authFlood,
     publicReads,
     callerHeader,
+    patience,
   }
   let edge: Edge = await startEdge(settings)
   const port = Number(new URL(edge.url).port)
