@@ -36,17 +36,17 @@ export function inTime(asked: Promise<Response>, patience: number): Promise<Resp
     }
     waiting.add(mine)
     if (hangs) timer = setTimeout(mine.giveUp, patience * shareOfHanging)
-    asked.then(
-      (answer) => {
+    const hear = async () => {
+      try {
+        const answer = await asked
         hangs = false
-        end()
         resolve(answer)
-      },
-      (error: unknown) => {
-        end()
-        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- handed on as it came
+      } catch (error) {
         reject(error)
-      },
-    )
+      } finally {
+        end()
+      }
+    }
+    void hear()
   })
 }
