@@ -16,7 +16,7 @@ import { microseconds, milliseconds, row, times, type Row } from '../row.ts'
 
 const issues = 2000
 const warm = 500
-const reads = 5000
+const reads = 10_000
 const pairs = 400
 
 type Workerd = { port: number; workerd: number }

@@ -36,17 +36,15 @@ export function inTime(asked: Promise<Response>, patience: number): Promise<Resp
     }
     waiting.add(mine)
     if (hangs) timer = setTimeout(mine.giveUp, patience * shareOfHanging)
-    const hear = async () => {
-      try {
-        const answer = await asked
-        hangs = false
-        resolve(answer)
-      } catch (error) {
-        reject(error)
-      } finally {
-        end()
-      }
+    const hear = (answer: Response) => {
+      hangs = false
+      end()
+      return resolve(answer)
     }
-    void hear()
+    const fail = (error: Error) => {
+      end()
+      return reject(error)
+    }
+    asked.then(hear, fail)
   })
 }
