@@ -6,6 +6,7 @@ import { findRepo } from '../repo/find-repo.ts'
 import { answer } from '../result.ts'
 import { readCursor, writeCursor } from '../text/cursor.ts'
 import { matchAll } from '../text/match.ts'
+import { eachHasABit } from '../log/projectors/issue-labels.ts'
 import { issueOf, type IssueRow } from './issue-row.ts'
 import { findPage } from './list/find-page.ts'
 import type { ListQuery } from './list/query.ts'
@@ -29,6 +30,7 @@ export function listIssues(input: Input<'listIssues'>, _caller: Caller, { store 
     repo: repo.value.id,
     states: state === 'all' ? ['open', 'closed'] : [state],
     labels: labels as LabelRow[],
+    hasFewLabels: labels.length > 1 && eachHasABit(store),
     author: input.author,
     match,
     sort,

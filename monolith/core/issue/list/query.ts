@@ -7,6 +7,8 @@ export type ListQuery = {
   repo: number
   states: State[]
   labels: LabelRow[]
+  /** Whether each label of the hub has a bit of its own in the sets that the index holds. */
+  hasFewLabels: boolean
   author: string | undefined
   /** An FTS5 expression. */
   match: string | undefined

@@ -92,14 +92,15 @@ function idsPerIssue(store: Store): number {
 
 // The full-text index takes its bounds only as integers, and a number of JavaScript is bound as a real.
 function hitsBetween(store: Store, match: string, least: number, most: number): (id: number) => boolean {
-  const rows = store.all<{ rowid: number }>(
-    `SELECT rowid FROM issue_text WHERE issue_text MATCH ?
+  // Thousands of numbers come out in one text sooner than in a row each.
+  const hits = store.get<{ ids: string }>(
+    `SELECT json_group_array(rowid) AS ids FROM issue_text WHERE issue_text MATCH ?
       AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`,
     match,
     least,
     most,
   )
-  const ids = new Set(rows.map(({ rowid }) => rowid))
+  const ids = new Set(JSON.parse(hits?.ids ?? '[]') as number[])
   return (id) => ids.has(id)
 }
 

@@ -54,7 +54,7 @@ function byAuthor(query: ListQuery, author: string): Walk {
   }
 }
 
-/** The index also holds the set of the labels; what it lets through is looked at once more, for bits are shared. */
+/** The index also holds the set of the labels; where labels share bits, what it lets through is looked at once more. */
 function byLabel(query: ListQuery, rarest: LabelRow): Walk {
   const others = query.labels.filter((label) => label.id !== rarest.id)
   const mask = others.reduce((bits, label) => bits | maskOf(label.id), 0n)
@@ -67,7 +67,7 @@ function byLabel(query: ListQuery, rarest: LabelRow): Walk {
       { sql: 'l.state = ?', values: [STATE] },
       ...(mask === 0n ? [] : [{ sql: 'l.mask & ? = ?', values: [mask, mask] }]),
       ...(query.author === undefined ? [] : [{ sql: 'l.author = ?', values: [query.author] }]),
-      ...labelled(others, 'l.issue'),
+      ...(query.hasFewLabels ? [] : labelled(others, 'l.issue')),
     ],
   }
 }

@@ -1,9 +1,17 @@
 import { byName } from '../../label/by-name.ts'
 import type { Store } from '../../ports/store.ts'
 
+/** SQLite's integers have 64 bits, and JavaScript shall not take one for a sign. */
+const BITS = 62
+
 /** The bit of a label in the set that `issue_labels.mask` repeats; labels that share one are told apart by a second look. */
 export function maskOf(label: number): bigint {
-  return 1n << BigInt(label % 62)
+  return 1n << BigInt(label % BITS)
+}
+
+/** Whether no two labels of the hub share a bit. Ids count up from 1. */
+export function eachHasABit(store: Store): boolean {
+  return (store.get<{ last: number | null }>('SELECT max(id) AS last FROM labels')?.last ?? 0) <= BITS
 }
 
 type Label = { id: number; name: string }
