@@ -1,15 +1,6 @@
 /** The hub's own secrets: made once, kept in a file that only its owner can read. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  unwatchFile,
-  watchFile,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { readSecrets as readRing } from '@smithers/server/token/secrets'
@@ -55,7 +46,11 @@ export function rotateSecrets(folder: string): Secrets {
 /** Calls back with the secrets after each rotation, and with what is wrong with a file that somebody else changed. */
 export function watchSecrets(folder: string, onChange: (secrets: Secrets | SecretsBroken) => void): () => void {
   const file = join(folder, name)
+  let seen = stampOf(file)
   const look = () => {
+    const stamp = stampOf(file)
+    if (stamp === seen) return
+    seen = stamp
     try {
       onChange(readSecrets(folder))
     } catch (error) {
@@ -64,8 +59,17 @@ export function watchSecrets(folder: string, onChange: (secrets: Secrets | Secre
     }
   }
   // The file is replaced and not written to, so its own events would be those of the old one.
-  watchFile(file, { interval: 500, persistent: false }, look)
-  return () => unwatchFile(file, look)
+  const looking = setInterval(look, LOOK_EVERY).unref()
+  return () => clearInterval(looking)
+}
+
+/** Milliseconds. */
+const LOOK_EVERY = 500
+
+/** Differs once a file was replaced or written to. */
+function stampOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat === undefined ? '' : `${stat.ino} ${stat.mtimeMs} ${stat.size}`
 }
 
 function parseSecrets(text: string, file: string): Secrets {
