@@ -8,8 +8,8 @@ import { chooseWalk, labelled } from './walks.ts'
 type TextQuery = ListQuery & { match: string }
 type Hits = { count: number; last: number | null }
 
-/** Up to this many hits are fetched and sorted; of more, a page is found sooner by walking in order. */
-const FEW = 500
+/** Up to this many hits are fetched and sorted; of more, a page is found sooner by walking in order. Measured at 100,000 issues. */
+const FEW = 1_200
 
 /** The next rows that hold the words. */
 export function findTextPage(store: Store, query: TextQuery): IssueRow[] {
@@ -49,7 +49,7 @@ function sortHits(store: Store, query: TextQuery): number[] {
 
 /** Measured in microseconds: asking the full-text index for one issue, and passing one hit in a range of it. */
 const COST_OF_ONE = 26
-const COST_OF_HIT = 0.1
+const COST_OF_HIT = 0.2
 
 /**
  * Walks through what the other filters leave, in order, block by block, and asks the full-text index which of a block are
