@@ -88,6 +88,14 @@ export function openFixture(given: { vcs?: Partial<Vcs>; offload?: Partial<Offlo
   }
 }
 
+/** The status and the name of the problem that an operation answered with. */
+export async function problemOf(answer: Promise<{ status: number; body: unknown }>): Promise<string> {
+  const { status, body } = await answer
+  return `${status} ${String((body as Record<string, unknown>)['type'])
+    .split(':')
+    .at(-1)}`
+}
+
 export const CLAIM = 'the-right-token-of-this-fixture'
 export const EXPIRED_CLAIM = 'the-expired-token-of-this-fixture'
 

@@ -6,19 +6,15 @@ import {
   EDGE,
   EXPIRED_CLAIM,
   MAINTAINER,
-  openFixture,
   OTHER,
-  READER,
+  problemOf,
   type Fixture,
 } from '@smithers/monolith/fixture'
 import type { Caller } from '../ports/ports.ts'
+import { openWithThree } from './testing/three-people.ts'
 
 let hub: Fixture
-beforeEach(async () => {
-  hub = openFixture()
-  for (const { actor } of [ADMIN, MAINTAINER, CONTRIBUTOR]) await signIn(actor)
-  hub.pass(1000)
-})
+beforeEach(async () => void (hub = await openWithThree()))
 afterEach(() => {
   expect(hub.unknown).toEqual([])
   hub.close()
@@ -29,12 +25,6 @@ const signIn = (address: string) => hub.call('recordSignIn', { address }, EDGE)
 const setTier = (address: string, tier: string) => hub.call('setAccountTier', { address, tier }, ADMIN)
 const view = async (address: string, caller: Caller = ADMIN) =>
   (await hub.call('viewAccount', { address }, caller)).body as Body
-const problemOf = async (answer: Promise<{ status: number; body: unknown }>) => {
-  const { status, body } = await answer
-  return `${status} ${String((body as Body)['type'])
-    .split(':')
-    .at(-1)}`
-}
 const policy = async (since = 0) =>
   (await hub.call('viewPolicy', { since }, EDGE)).body as {
     seq: number
@@ -204,121 +194,5 @@ describe('the policy', () => {
       accounts: [{ address: CONTRIBUTOR.actor, tier: 'reader', epoch: 2, banned: false }],
       limits: [{ scope: 'hub', class: 'write', window: 'day', soft: 1, hard: 2 }],
     })
-  })
-})
-
-describe('limits', () => {
-  const limit = { scope: 'tier:contributor', class: 'issue-creation', window: 'hour', soft: 2, hard: 5 }
-
-  test('are set, listed and removed', async () => {
-    expect(await hub.call('setLimit', limit, ADMIN)).toMatchObject({ status: 200, body: limit })
-    await hub.call('setLimit', { ...limit, hard: 6 }, ADMIN)
-    await hub.call('setLimit', { ...limit, hard: 6 }, ADMIN)
-    expect((await hub.call('listLimits', {}, ADMIN)).body).toEqual({ limits: [{ ...limit, hard: 6 }] })
-    const { soft: _soft, hard: _hard, ...named } = limit
-    expect((await hub.call('removeLimit', named, ADMIN)).body).toEqual({ ...limit, hard: 6 })
-    expect(await problemOf(hub.call('removeLimit', named, ADMIN))).toBe('404 limit-not-found')
-    expect((await hub.call('listEvents', { type: 'limit.set' }, ADMIN)).body).toMatchObject({ events: [{}, {}] })
-  })
-
-  test.each<Body>([
-    { soft: 6 },
-    { soft: -1 },
-    { hard: 1.5 },
-    { scope: 'tier:root' },
-    { scope: 'account:0x1' },
-    { class: 'all' },
-    { window: 'week' },
-  ])('with %j are refused', async (change) => {
-    expect(await problemOf(hub.call('setLimit', { ...limit, ...change }, ADMIN))).toBe('422 invalid-input')
-  })
-
-  test('tell beforehand whom they would have met, by the fullest window of the last 30 days', async () => {
-    hub.pass(3_600_000 - 1000)
-    for (const [who, count] of [
-      [CONTRIBUTOR, 7],
-      [MAINTAINER, 4],
-    ] as const) {
-      for (let at = 0; at < count; at++) {
-        hub.pass(100)
-        await hub.on('createIssue', { title: `x${at}` }, who)
-      }
-    }
-    const preview = async (change: Body = {}) =>
-      ((await hub.call('previewLimit', { ...limit, ...change }, ADMIN)).body as { accounts: Body[] }).accounts
-    expect(await preview()).toMatchObject([
-      { address: CONTRIBUTOR.actor, peak: 7, effect: 'refused' },
-      { address: MAINTAINER.actor, peak: 4, effect: 'warned' },
-    ])
-    expect(await preview({ scope: `account:${MAINTAINER.actor}` })).toHaveLength(1)
-    expect(await preview({ scope: 'tier:reader' })).toEqual([])
-    expect(await preview({ soft: 7, hard: 9 })).toEqual([])
-    expect(await preview({ scope: 'hub', soft: 10, hard: 10 })).toMatchObject([
-      { effect: 'refused' },
-      { effect: 'refused' },
-    ])
-    await hub.call('setLimit', { ...limit, scope: `account:${CONTRIBUTOR.actor}`, soft: 50, hard: 50 }, ADMIN)
-    expect(await preview()).toMatchObject([{ address: MAINTAINER.actor }])
-    expect(await preview({ window: 'day' })).toMatchObject([{ address: CONTRIBUTOR.actor }, {}])
-    const { soft: _soft, hard: _hard, ...named } = limit
-    await hub.call('removeLimit', { ...named, scope: `account:${CONTRIBUTOR.actor}` }, ADMIN)
-    hub.pass(31 * 86_400_000)
-    expect(await preview()).toEqual([])
-    expect((await hub.call('listLimits', {}, ADMIN)).body).toEqual({ limits: [] })
-  })
-})
-
-test('a preview says when the log keeps no trace of what is counted', async () => {
-  const preview = async (kind: string) =>
-    (await hub.call('previewLimit', { scope: 'hub', class: kind, window: 'day', soft: 0, hard: 0 }, ADMIN)).body
-  expect(await preview('search')).toEqual({ traced: false, accounts: [] })
-  expect(await preview('write')).toEqual({ traced: true, accounts: [] })
-})
-
-describe('the log', () => {
-  test('is listed from a point on, or its newest, by type and by actor', async () => {
-    await hub.on('createIssue', { title: 'x' }, CONTRIBUTOR)
-    const seqs = async (input: Body) =>
-      ((await hub.call('listEvents', input, MAINTAINER)).body as { events: { seq: number }[] }).events.map(
-        ({ seq }) => seq,
-      )
-    const last = (await policy()).seq
-    expect(await seqs({ limit: 2 })).toEqual([last - 1, last])
-    expect(await seqs({ since: 0, limit: 2 })).toEqual([1, 2])
-    expect(await seqs({ since: last })).toEqual([])
-    expect(await seqs({ type: 'issue.created' })).toEqual([last])
-    expect(await seqs({ actor: CONTRIBUTOR.actor, type: 'account.created', since: 1 })).toHaveLength(1)
-    expect(await seqs({ type: "' OR 1=1" })).toEqual([])
-    expect(await seqs({ type: '.' })).toEqual([])
-  })
-
-  test('is read backwards from a point, by a group of types, by stream, and by an address in any case', async () => {
-    await hub.on('createIssue', { title: 'x' }, CONTRIBUTOR)
-    const events = async (input: Body) =>
-      ((await hub.call('listEvents', input, MAINTAINER)).body as { events: { seq: number; type: string }[] }).events
-    const last = (await policy()).seq
-    expect((await events({ before: last, limit: 2 })).map(({ seq }) => seq)).toEqual([last - 2, last - 1])
-    expect((await events({ before: 4, since: 1, limit: 9 })).map(({ seq }) => seq)).toEqual([2, 3])
-    expect(await events({ before: 1 })).toEqual([])
-    const types = new Set((await events({ type: 'account.' })).map(({ type }) => type))
-    expect([...types].toSorted()).toEqual(['account.created', 'account.signed-in'])
-    expect(await events({ type: 'account' })).toEqual([])
-    const lettered = { actor: `0x${'aB'.repeat(20)}`, tier: 'contributor' } as const
-    await signIn(lettered.actor)
-    await hub.on('createIssue', { title: 'y' }, lettered)
-    const lower = lettered.actor.toLowerCase()
-    expect(await events({ actor: lower, type: 'issue.' })).toMatchObject([{ type: 'issue.created' }])
-    expect(await events({ stream: `account:${lower}` })).toHaveLength(2)
-    const both = await events({ type: 'account.', before: last + 9, limit: 3 })
-    expect(both.map(({ type }) => type)).toEqual(['account.signed-in', 'account.created', 'account.signed-in'])
-    expect(await events({ type: 'account.', since: 0, limit: 2 })).toMatchObject([
-      { type: 'account.created' },
-      { type: 'account.signed-in' },
-    ])
-    expect(await events({ stream: 'account:' })).toEqual([])
-  })
-
-  test('is for maintainers and admins', async () => {
-    expect(await problemOf(hub.call('listEvents', {}, READER))).toBe('403 tier-too-low')
   })
 })

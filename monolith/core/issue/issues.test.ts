@@ -6,6 +6,7 @@ import {
   MAINTAINER,
   openFixture,
   OTHER,
+  problemOf,
   READER,
   type Fixture,
 } from '@smithers/monolith/fixture'
@@ -19,12 +20,6 @@ afterEach(() => {
 
 type Body = Record<string, unknown>
 const body = async (answer: Promise<{ body: unknown }>) => (await answer).body as Body
-const problemOf = async (answer: Promise<{ status: number; body: unknown }>) => {
-  const { status, body } = await answer
-  return `${status} ${String((body as Body)['type'])
-    .split(':')
-    .at(-1)}`
-}
 const fieldOf = async (answer: Promise<{ body: unknown }>) =>
   ((await answer).body as { errors: { pointer: string }[] }).errors[0]?.pointer
 const events = () => hub.ports.store.get<{ n: number }>('SELECT count(*) AS n FROM events')?.n
