@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { openWorld, type Answer, type World } from './rig/world.ts'
+import { openWorld, refusal, type World } from './rig/world.ts'
 
 let world: World
 let token: string
@@ -21,7 +21,6 @@ const read = (text: string): Record<string, unknown> => JSON.parse(Buffer.from(t
 const header = () => read(parts()[0])
 const claims = () => read(parts()[1])
 
-const reason = (answer: Answer) => [answer.status, answer.problem, answer.body.reason]
 const listEvents = (bearer: string) => world.call('GET', '/api/events', { token: bearer })
 
 /** Signed with the hub's own key: only the content is wrong. */
@@ -112,7 +111,7 @@ describe('a token', () => {
       ],
     ),
   ])('%s is refused', async (_name, make, expected) => {
-    expect(reason(await listEvents(await make()))).toEqual([401, 'unauthenticated', expected])
+    expect(refusal(await listEvents(await make()))).toEqual([401, 'unauthenticated', expected])
   })
 
   test.each([
@@ -122,17 +121,17 @@ describe('a token', () => {
     ['nothing after its scheme', () => 'Bearer'],
   ])('33 with %s is refused', async (_name, write) => {
     const answer = await world.call('GET', '/api/events', { headers: { authorization: write(token) } })
-    expect(reason(answer)).toEqual([401, 'unauthenticated', 'malformed'])
+    expect(refusal(answer)).toEqual([401, 'unauthenticated', 'malformed'])
   })
 
   test('40 of an epoch that is over is refused', async () =>
-    expect(reason(await listEvents(await minted({ epoch: 0 })))).toEqual([401, 'unauthenticated', 'revoked']))
+    expect(refusal(await listEvents(await minted({ epoch: 0 })))).toEqual([401, 'unauthenticated', 'revoked']))
 
   test('40 of an epoch that has not come is refused', async () =>
-    expect(reason(await listEvents(await minted({ epoch: 99 })))).toEqual([401, 'unauthenticated', 'revoked']))
+    expect(refusal(await listEvents(await minted({ epoch: 99 })))).toEqual([401, 'unauthenticated', 'revoked']))
 
   test('of a session that never was is refused', async () =>
-    expect(reason(await listEvents(await minted({ sid: 'nosuchsession' })))).toEqual([
+    expect(refusal(await listEvents(await minted({ sid: 'nosuchsession' })))).toEqual([
       401,
       'unauthenticated',
       'revoked',
@@ -140,7 +139,7 @@ describe('a token', () => {
 
   test('of an account that never signed in is refused', async () => {
     const stranger = await minted({ sub: `eip155:1:${world.person().address}` })
-    expect(reason(await listEvents(stranger))).toEqual([401, 'unauthenticated', 'revoked'])
+    expect(refusal(await listEvents(stranger))).toEqual([401, 'unauthenticated', 'revoked'])
   })
 })
 
@@ -151,7 +150,7 @@ describe('credentials', () => {
     expect((await world.call('GET', '/api/events', { token, cookie: cookie() })).problem).toBe('ambiguous-credentials'))
 
   test('in two cookies of one name, one planted, are refused', async () =>
-    expect(reason(await world.call('GET', '/api/events', { cookie: `${cookie()}; ${cookie()}` }))).toEqual([
+    expect(refusal(await world.call('GET', '/api/events', { cookie: `${cookie()}; ${cookie()}` }))).toEqual([
       401,
       'unauthenticated',
       'malformed',
@@ -160,7 +159,7 @@ describe('credentials', () => {
   test.each(['sh_at', '__Secure-sh_at', '__host-sh_at', '__Host-sh_at2'])(
     'in a cookie called %s are no credentials',
     async (name) =>
-      expect(reason(await world.call('GET', '/api/events', { cookie: `${name}=${token}` }))).toEqual([
+      expect(refusal(await world.call('GET', '/api/events', { cookie: `${name}=${token}` }))).toEqual([
         401,
         'unauthenticated',
         'missing',
@@ -174,14 +173,14 @@ describe('credentials', () => {
   })
 
   test('in the query are no credentials', async () =>
-    expect(reason(await world.call('GET', `/api/events?access_token=${token}`))).toEqual([
+    expect(refusal(await world.call('GET', `/api/events?access_token=${token}`))).toEqual([
       401,
       'unauthenticated',
       'missing',
     ]))
 
   test('of no kind are asked for', async () =>
-    expect(reason(await world.call('GET', '/api/events'))).toEqual([401, 'unauthenticated', 'missing']))
+    expect(refusal(await world.call('GET', '/api/events'))).toEqual([401, 'unauthenticated', 'missing']))
 })
 
 describe('an admin', () => {
@@ -212,7 +211,7 @@ describe('after new keys', () => {
     const keys = (await world.call('GET', '/api/auth/keys', { token: admin.token })).body.keys
     expect(keys.map((key: { state: string }) => key.state)).toEqual(['signing', 'verifying', 'signing', 'verifying'])
     await world.rotateKeys()
-    expect(reason(await listEvents(before.token))).toEqual([401, 'unauthenticated', 'forged'])
+    expect(refusal(await listEvents(before.token))).toEqual([401, 'unauthenticated', 'forged'])
     expect((await world.call('POST', '/api/auth/refresh', { body: { refreshToken: before.refresh } })).status).toBe(200)
   })
 })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { partsFor, write } from './rig/siwe.ts'
-import { cookieHeader, cookiesOf, openWorld, type Answer, type World } from './rig/world.ts'
+import { cookieHeader, cookiesOf, openWorld, refusal, type World } from './rig/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -11,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const refresh = (refreshToken: string) => world.call('POST', '/api/auth/refresh', { body: { refreshToken } })
-const reason = (answer: Answer) => [answer.status, answer.problem, answer.body.reason]
 const longAgo = (ms: number) =>
   world.sql('UPDATE refresh_tokens SET used_at = used_at - ? WHERE used_at IS NOT NULL', ms)
 
@@ -44,20 +43,20 @@ describe('a refresh token', () => {
     const person = await world.someone()
     const next = (await refresh(person.refresh)).body
     await longAgo(11_000)
-    expect(reason(await refresh(person.refresh))).toEqual([401, 'refresh-refused', 'reused'])
-    expect(reason(await refresh(next.refreshToken))).toEqual([401, 'refresh-refused', 'revoked'])
+    expect(refusal(await refresh(person.refresh))).toEqual([401, 'refresh-refused', 'reused'])
+    expect(refusal(await refresh(next.refreshToken))).toEqual([401, 'refresh-refused', 'revoked'])
     const write = await world.call('POST', '/api/repos/acme/tools/issues', {
       token: next.accessToken,
       body: { title: 'x' },
     })
-    expect(reason(write)).toEqual([401, 'unauthenticated', 'revoked'])
+    expect(refusal(write)).toEqual([401, 'unauthenticated', 'revoked'])
   })
 
   test('46 that is unknown is refused', async () =>
-    expect(reason(await refresh('A'.repeat(43)))).toEqual([401, 'refresh-refused', 'unknown']))
+    expect(refusal(await refresh('A'.repeat(43)))).toEqual([401, 'refresh-refused', 'unknown']))
 
   test('46 that is missing is refused', async () =>
-    expect(reason(await world.call('POST', '/api/auth/refresh', { body: {} }))).toEqual([
+    expect(refusal(await world.call('POST', '/api/auth/refresh', { body: {} }))).toEqual([
       401,
       'refresh-refused',
       'unknown',
@@ -66,14 +65,14 @@ describe('a refresh token', () => {
   test('that was not used for thirty days is refused', async () => {
     const person = await world.someone()
     await world.sql('UPDATE refresh_tokens SET expires_at = ? WHERE session = ?', Date.now() - 1, person.session)
-    expect(reason(await refresh(person.refresh))).toEqual([401, 'refresh-refused', 'expired'])
+    expect(refusal(await refresh(person.refresh))).toEqual([401, 'refresh-refused', 'expired'])
   })
 
   test('that is an access token is refused', async () =>
-    expect(reason(await refresh((await world.someone()).token))).toEqual([401, 'refresh-refused', 'unknown']))
+    expect(refusal(await refresh((await world.someone()).token))).toEqual([401, 'refresh-refused', 'unknown']))
 
   test('that looks like SQL is only unknown', async () =>
-    expect(reason(await refresh(`' OR 1=1 --`))).toEqual([401, 'refresh-refused', 'unknown']))
+    expect(refusal(await refresh(`' OR 1=1 --`))).toEqual([401, 'refresh-refused', 'unknown']))
 
   test('carries the tier of now, and the token of before is over at once for writes', async () => {
     const person = await world.someone('maintainer')
@@ -87,7 +86,7 @@ describe('a refresh token', () => {
       token: person.token,
       body: { name: 'x' },
     })
-    expect(reason(before)).toEqual([401, 'unauthenticated', 'revoked'])
+    expect(refusal(before)).toEqual([401, 'unauthenticated', 'revoked'])
     expect((await refresh(person.refresh)).body.tier).toBe('reader')
   })
 
@@ -201,13 +200,13 @@ describe('a browser', () => {
     const answer = await world.call('POST', '/api/auth/sign-out', { browser: true, cookie, body: {} })
     expect(answer.body.signedIn).toBe(false)
     expect(answer.headers.getSetCookie()).toHaveLength(2)
-    expect(reason(await renew(cookie))).toEqual([401, 'refresh-refused', 'revoked'])
+    expect(refusal(await renew(cookie))).toEqual([401, 'refresh-refused', 'revoked'])
     const write = await world.call('POST', '/api/repos/acme/tools/issues', {
       browser: true,
       cookie,
       body: { title: 'x' },
     })
-    expect(reason(write)).toEqual([401, 'unauthenticated', 'revoked'])
+    expect(refusal(write)).toEqual([401, 'unauthenticated', 'revoked'])
   })
 })
 
@@ -234,8 +233,8 @@ describe('sessions', () => {
     const second = await again(person)
     const ended = await world.call('DELETE', `/api/auth/sessions/${second.id}`, { token: person.token })
     expect(ended.body.sessions.map((one: { id: string }) => one.id)).toEqual([person.session])
-    expect(reason(await refresh(second.refreshToken))).toEqual([401, 'refresh-refused', 'revoked'])
-    expect(reason(await list(second.accessToken))).toEqual([401, 'unauthenticated', 'revoked'])
+    expect(refusal(await refresh(second.refreshToken))).toEqual([401, 'refresh-refused', 'revoked'])
+    expect(refusal(await list(second.accessToken))).toEqual([401, 'unauthenticated', 'revoked'])
     expect((await world.call('DELETE', `/api/auth/sessions/${second.id}`, { token: person.token })).problem).toBe(
       'session-not-found',
     )

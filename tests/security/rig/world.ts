@@ -173,6 +173,9 @@ export async function openWorld(options: Options = {}) {
   }
 }
 
+/** By what an answer refuses. */
+export const refusal = (answer: Answer) => [answer.status, answer.problem, answer.body.reason]
+
 /** The cookies that an answer sets, as a browser would send them back. */
 export function cookiesOf(answer: Answer): Record<string, string> {
   const pairs = answer.headers.getSetCookie().map((line) => line.split(';')[0]!.split(/=(.*)/s) as [string, string])
