@@ -4,7 +4,7 @@ import { Bars } from '@smithers/ui-kit/chart'
 import { Button } from '@smithers/ui-kit/button'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
 import { useKey } from '@smithers/ui-kit/keys/registry'
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Skeleton } from '@smithers/ui-kit/skeleton'
 import { Time } from '@smithers/ui-kit/time'
 import { useNow } from '@smithers/ui-kit/time/now'
@@ -86,9 +86,7 @@ export function Log() {
       <Show when={log.problem()}>
         {(problem) => (
           <div class="waiting">
-            <ProblemNote problem={problem()}>
-              <Button onClick={log.again}>Try again</Button>
-            </ProblemNote>
+            <ProblemAgain problem={problem()} onAgain={log.again} />
           </div>
         )}
       </Show>

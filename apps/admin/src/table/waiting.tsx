@@ -1,6 +1,5 @@
 import type { Read } from '@smithers/ui-kit/api/operation'
-import { Button } from '@smithers/ui-kit/button'
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Skeleton } from '@smithers/ui-kit/skeleton'
 import { type JSX, Show } from 'solid-js'
 
@@ -11,9 +10,7 @@ export function Waiting<T>(props: { on: Read<T>; lines?: number; children: JSX.E
       <Show when={props.on.problem()}>
         {(problem) => (
           <div class="waiting">
-            <ProblemNote problem={problem()}>
-              <Button onClick={props.on.refetch}>Try again</Button>
-            </ProblemNote>
+            <ProblemAgain problem={problem()} onAgain={props.on.refetch} />
           </div>
         )}
       </Show>

@@ -1,6 +1,5 @@
 import { reaches, refreshSession, type Session, useSession } from '@smithers/ui-kit/api/session'
-import { Button } from '@smithers/ui-kit/button'
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { Account } from '@smithers/ui-kit/wallet/account'
 import { WayIn } from '@smithers/ui-kit/wallet/way-in'
@@ -51,9 +50,7 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
       <Match when={trouble()}>
         {(problem) => (
           <Threshold title="The maintainers’ inbox">
-            <ProblemNote problem={problem()}>
-              <Button onClick={() => void refreshSession()}>Try again</Button>
-            </ProblemNote>
+            <ProblemAgain problem={problem()} onAgain={() => void refreshSession()} />
           </Threshold>
         )}
       </Match>

@@ -1,4 +1,4 @@
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
 import { Keys } from '@smithers/ui-kit/keys'
 import { Palette, type Goal } from '@smithers/ui-kit/palette/palette'
@@ -32,11 +32,7 @@ export function Inbox(props: { me: { address: string; tier: string } }) {
         {(problem) => (
           <main class="door" id="main">
             <h1 class="heard">Inbox</h1>
-            <ProblemNote problem={problem()}>
-              <button type="button" class="button" onClick={hub.refetch}>
-                Try again
-              </button>
-            </ProblemNote>
+            <ProblemAgain problem={problem()} onAgain={hub.refetch} />
           </main>
         )}
       </Match>

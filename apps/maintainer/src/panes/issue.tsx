@@ -2,6 +2,7 @@ import { Address } from '@smithers/ui-kit/address'
 import { Button } from '@smithers/ui-kit/button'
 import { Markdown } from '@smithers/ui-kit/markdown'
 import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Skeleton } from '@smithers/ui-kit/skeleton'
 import { State } from '@smithers/ui-kit/state'
 import { Tag } from '@smithers/ui-kit/tag'
@@ -120,11 +121,7 @@ function One(props: { desk: Desk; actions: Actions; at: number }) {
             )}
           </Match>
           <Match when={card()?.problem}>
-            {(problem) => (
-              <ProblemNote problem={problem()}>
-                <Button onClick={() => void desk.cards.renew(props.at)}>Try again</Button>
-              </ProblemNote>
-            )}
+            {(problem) => <ProblemAgain problem={problem()} onAgain={() => void desk.cards.renew(props.at)} />}
           </Match>
         </Switch>
       </div>

@@ -1,6 +1,5 @@
-import { Button } from '@smithers/ui-kit/button'
 import { KeyHint } from '@smithers/ui-kit/keys'
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Skeleton } from '@smithers/ui-kit/skeleton'
 import { TextField } from '@smithers/ui-kit/text-field'
 import { createEffect, For, Match, Show, Switch } from 'solid-js'
@@ -90,13 +89,10 @@ export function ListPane(props: { desk: Desk; actions: Actions; tier: string }) 
       <Show when={source().trouble()}>
         {(problem) => (
           <div class="list-trouble">
-            <ProblemNote problem={problem()}>
-              <Button
-                onClick={() => void (desk.place.view() === 'issues' ? desk.issues.renew() : desk.suggestions.more())}
-              >
-                Try again
-              </Button>
-            </ProblemNote>
+            <ProblemAgain
+              problem={problem()}
+              onAgain={() => void (desk.place.view() === 'issues' ? desk.issues.renew() : desk.suggestions.more())}
+            />
           </div>
         )}
       </Show>

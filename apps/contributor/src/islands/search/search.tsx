@@ -4,7 +4,7 @@ import { searchRepo } from '@smithers/api-spec/client/search/search'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Button } from '@smithers/ui-kit/button'
 import { EmptyState } from '@smithers/ui-kit/empty-state'
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { State } from '@smithers/ui-kit/state'
 import { moveWithin } from '@smithers/ui-kit/table/move'
 import { queryWord } from '@smithers/ui-kit/url/query'
@@ -89,11 +89,7 @@ export function Search(props: { repo: RepoName }) {
           />
         </Match>
         <Match when={found.problem()}>
-          {(problem) => (
-            <ProblemNote problem={problem()}>
-              <Button onClick={found.refetch}>Try again</Button>
-            </ProblemNote>
-          )}
+          {(problem) => <ProblemAgain problem={problem()} onAgain={found.refetch} />}
         </Match>
         <Match when={found.loading() && !found.value()}>
           <Waiting rows lines={10} label="Searching" />

@@ -2,8 +2,7 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { listAccountLimits } from '@smithers/api-spec/client/account/account'
 import type { QuotaLimitsItem } from '@smithers/api-spec/client/model/quotaLimitsItem'
 import { read } from '@smithers/ui-kit/api/operation'
-import { Button } from '@smithers/ui-kit/button'
-import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Time } from '@smithers/ui-kit/time'
 import { Waiting } from '../../reading/waiting.tsx'
 
@@ -27,11 +26,7 @@ export function Limits() {
       <h2 id="limits">Limits</h2>
       <Switch fallback={<Waiting rows lines={4} label="Loading limits" />}>
         <Match when={quota.problem()}>
-          {(problem) => (
-            <ProblemNote problem={problem()}>
-              <Button onClick={quota.refetch}>Try again</Button>
-            </ProblemNote>
-          )}
+          {(problem) => <ProblemAgain problem={problem()} onAgain={quota.refetch} />}
         </Match>
         <Match when={quota.value()}>
           {(known) => (

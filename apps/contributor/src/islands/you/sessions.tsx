@@ -5,6 +5,7 @@ import { read, write } from '@smithers/ui-kit/api/operation'
 import { sessionChanged } from '@smithers/ui-kit/api/session'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Time } from '@smithers/ui-kit/time'
 import { Waiting } from '../../reading/waiting.tsx'
 import { clientInWords } from './client-words.ts'
@@ -29,11 +30,7 @@ export function Sessions() {
       <h2 id="sessions">Signed in at</h2>
       <Switch fallback={<Waiting rows lines={2} label="Loading sessions" />}>
         <Match when={sessions.problem()}>
-          {(problem) => (
-            <ProblemNote problem={problem()}>
-              <Button onClick={sessions.refetch}>Try again</Button>
-            </ProblemNote>
-          )}
+          {(problem) => <ProblemAgain problem={problem()} onAgain={sessions.refetch} />}
         </Match>
         <Match when={sessions.value()}>
           {(list) => (

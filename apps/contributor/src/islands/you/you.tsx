@@ -6,6 +6,7 @@ import { refreshSession, sessionChanged, useSession } from '@smithers/ui-kit/api
 import { Button } from '@smithers/ui-kit/button'
 import { Copy } from '@smithers/ui-kit/copy'
 import { ProblemNote } from '@smithers/ui-kit/problem'
+import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { Time } from '@smithers/ui-kit/time'
 import { askToSignIn } from '../../look/ask-to-sign-in.ts'
 import { entitle } from '../../reading/title.ts'
@@ -47,9 +48,10 @@ export function You() {
         </Match>
         <Match when={session().is === 'problem' && session()}>
           {(now) => (
-            <ProblemNote problem={(now() as Extract<ReturnType<typeof session>, { is: 'problem' }>).problem}>
-              <Button onClick={() => void refreshSession()}>Try again</Button>
-            </ProblemNote>
+            <ProblemAgain
+              problem={(now() as Extract<ReturnType<typeof session>, { is: 'problem' }>).problem}
+              onAgain={() => void refreshSession()}
+            />
           )}
         </Match>
         <Match when={who()}>
