@@ -35,8 +35,6 @@ export const globalFlags = [
   { name: 'help', short: 'h', takes: 'nothing', does: 'Show help' },
 ] as const satisfies readonly Flag[]
 
-export type GlobalName = (typeof globalFlags)[number]['name']
-
 /** The fields given by position, in order, and whether the last takes all the words that are left. */
 export const positionals = (operation: Operation): { fields: Field[]; variadic: boolean } => {
   const names = operation.args.map((name) => name.replace(/\.\.\.$/, ''))

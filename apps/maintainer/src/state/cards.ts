@@ -51,5 +51,3 @@ export function openCards(repo: RepoName) {
     },
   }
 }
-
-export type Cards = ReturnType<typeof openCards>

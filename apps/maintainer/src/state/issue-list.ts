@@ -72,5 +72,3 @@ export function openIssueList(repo: RepoName, words: () => string | undefined) {
       setRows((was) => was.map((one) => (one.number === number ? { ...one, ...change } : one))),
   }
 }
-
-export type IssueList = ReturnType<typeof openIssueList>

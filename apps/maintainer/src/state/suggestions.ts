@@ -178,8 +178,6 @@ export function openSuggestions(repo: RepoName) {
   }
 }
 
-export type Suggestions = ReturnType<typeof openSuggestions>
-
 function isDecided(problem: Problem): boolean {
   return problemName(problem) === 'suggestion-decided'
 }
