@@ -6,7 +6,7 @@ import { usage, type Trouble } from './trouble.ts'
 /** Where the hub is: a folder to open in this process, or an origin such as `http://localhost:8787`. */
 export type Target = { kind: 'local'; dir: string } | { kind: 'remote'; origin: string }
 
-export const defaultOrigin = 'http://localhost:8787'
+const defaultOrigin = 'http://localhost:8787'
 
 /**
  * Flags win over the environment. `--hub` beside `--host`, or `SMITHERS_HUB` beside `SMITHERS_HOST` when no flag decides,
@@ -39,7 +39,7 @@ const localTarget = (dir: string, io: Io): Result<Target, Trouble> => {
 }
 
 /** Reads an address as people write it: without a scheme it is https, but http for this machine. */
-export const remoteTarget = (host: string, io: Io): Result<Target & { kind: 'remote' }, Trouble> => {
+const remoteTarget = (host: string, io: Io): Result<Target & { kind: 'remote' }, Trouble> => {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(host)
     ? host
     : `${isLoopback(host.replace(/:\d+$/, '')) ? 'http' : 'https'}://${host}`

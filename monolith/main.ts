@@ -35,7 +35,7 @@ import { openOffload } from './offload/open-offload.ts'
 export type { HubProblem } from './hub-problem.ts'
 export type { Answer } from '@smithers/server/dispatch'
 
-export const VERSION = '0.1.0'
+const VERSION = '0.1.0'
 
 export type HubOptions = {
   /** The data folder; made when missing. */

@@ -102,7 +102,7 @@ const codePoints = (text: string): number => {
 }
 
 /** A value inside a message: one line, short, with control characters made visible. */
-export const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 const choices = (values: readonly (string | number)[]): string =>
   values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`

@@ -141,4 +141,4 @@ function problemsOf(spec: OpenApi): Catalogue['problems'] {
   })
 }
 
-export const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

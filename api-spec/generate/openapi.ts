@@ -54,7 +54,7 @@ export type OpenApi = {
   [key: string]: unknown
 }
 
-export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** Every operation with its path, in the spec's order. */
 export function operationsOf(

@@ -75,7 +75,7 @@ export const writePrivate = (path: string, text: string): void => {
   renameSync(beside, path)
 }
 
-export const readIfThere = (path: string): string | undefined => {
+const readIfThere = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {

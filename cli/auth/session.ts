@@ -20,7 +20,7 @@ export const hostOfSession = (body: unknown): Host | undefined => {
  * When a token ends, in milliseconds since 1970, read from its own claims (RFC 7519, `exp`); `undefined` when it says nothing.
  * Nothing is verified: the answer only decides whether to renew before asking.
  */
-export const expiryOf = (token: string): number | undefined => {
+const expiryOf = (token: string): number | undefined => {
   const payload = token.split('.')[1]
   if (payload === undefined || !/^[\w-]+$/.test(payload)) return undefined
   let claims: unknown

@@ -1,5 +1,5 @@
 /** Lines to a block: the browser skips laying out blocks out of sight (`content-visibility`), yet still finds text in them. */
-export const blockLength = 200
+const blockLength = 200
 
 /**
  * Builds the lines of a file as plain elements: a link with the number (drawn by CSS, so copying takes the code alone) and the text.

@@ -67,7 +67,7 @@ function find(stroke: string): Key | undefined {
 }
 
 /** The name of a stroke as it is written in `Key.keys`. Shift is named only where the character does not already say it. */
-export function strokeOf(event: KeyboardEvent): string {
+function strokeOf(event: KeyboardEvent): string {
   const named = event.key.length > 1 || /\p{L}/u.test(event.key)
   return [
     event.ctrlKey || event.metaKey ? 'mod+' : '',

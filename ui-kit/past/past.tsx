@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 import { queryWord } from '../url/query.ts'
 
 /** The event number the page is shown at (`?at=` in the URL), or undefined for now. Pass it on to reads that take `at`. */
-export function shownAt(): number | undefined {
+function shownAt(): number | undefined {
   const [at] = queryWord('at')
   return /^\d{1,15}$/.test(at()) ? Number(at()) : undefined
 }

@@ -4,7 +4,7 @@ import { sessionChanged } from '../api/session.ts'
 import type { SignInRequest, WalletConnector } from './connector.ts'
 
 /** What will be signed: asked for when the dialog opens, so that the reader can see it before agreeing. */
-export async function askNonce(): Promise<Outcome<SignInRequest>> {
+async function askNonce(): Promise<Outcome<SignInRequest>> {
   return (await outcomeOf(() => createNonce())) as Outcome<SignInRequest>
 }
 

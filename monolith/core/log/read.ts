@@ -42,7 +42,7 @@ export function firstOf(store: Store, stream: string): LogEvent | undefined {
 }
 
 /** @param row is turned into the event in place: a rebuild makes hundreds of thousands */
-export function toLogEvent(row: EventRow): LogEvent {
+function toLogEvent(row: EventRow): LogEvent {
   ;(row as { payload: unknown }).payload = JSON.parse(row.payload)
   return row as unknown as LogEvent
 }

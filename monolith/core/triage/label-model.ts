@@ -52,7 +52,7 @@ export function* labelModelOf(store: Store, repo: number): Generator<undefined, 
 }
 
 /** Learns when each label is given. The same history gives the same model. */
-export function* learn(history: readonly Labelled[]): Generator<undefined, LabelModel | null> {
+function* learn(history: readonly Labelled[]): Generator<undefined, LabelModel | null> {
   if (history.length < FEWEST_ISSUES) return null
   const names = commonLabels(history)
   if (names.length === 0) return null

@@ -1,7 +1,7 @@
 import type { RepoName } from './here.ts'
 
 /** A path of names as an address: each part encoded, slashes kept. */
-export function encodedPath(path: string): string {
+function encodedPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }
 

@@ -2,7 +2,7 @@ import { queryWord } from '@smithers/ui-kit/url/query'
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 
 export type View = 'suggest' | 'issues' | 'snoozed' | 'decided'
-export const views: readonly View[] = ['suggest', 'issues', 'snoozed', 'decided']
+const views: readonly View[] = ['suggest', 'issues', 'snoozed', 'decided']
 
 /** Where the reader stands, as the URL tells it: `?view=&issue=&q=`. */
 export function openPlace() {
