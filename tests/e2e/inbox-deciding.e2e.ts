@@ -47,6 +47,7 @@ test('an undo pressed before the hub has answered never overtakes the decision',
 test('a range is decided at once, and comes back at once', async () => {
   await openInbox()
   const before = await rows().count()
+  const waiting = (await pending()).length
   await press('x', 'j', 'j', 'Shift+X')
   await expect(maintainer.getByRole('heading', { name: '3 issues selected' })).toBeVisible()
   await expectAccessible(maintainer)
@@ -55,6 +56,8 @@ test('a range is decided at once, and comes back at once', async () => {
   await expect(trail()).toContainText(/declined \d+ suggestions on 3 issues/)
   await press('u')
   await expect(rows()).toHaveCount(before)
+  // The page is ahead of the hub, which the next test asks.
+  await expect.poll(async () => (await pending()).length).toBe(waiting)
 })
 
 test('a closed issue leaves the inbox, and undo opens it again where it lay', async () => {
