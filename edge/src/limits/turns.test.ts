@@ -84,10 +84,10 @@ describe('the writes of one account', () => {
       noteAsking('somebody')
       return answer(201)
     }
-    for (let at = 0; at < 2; at += 1) void inTurn(address, write, () => 39)
+    for (let at = 0; at < 2; at += 1) void inTurn(address, write, () => 59)
     await vi.advanceTimersByTimeAsync(5_000)
     const [first = 0, second = 0] = begun
-    expect(second - first).toBeLessThan(1_000 + 400 + 400)
+    expect(second - first).toBeLessThan(1_000 + 600 + 400)
   })
 
   test('one after the other wait for nothing', async () => {

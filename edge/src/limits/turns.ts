@@ -1,10 +1,10 @@
 /**
  * How many times as long as an issue took others are left to themselves after it, while more of the same account wait: a flood has
- * a fortieth of the time. What others write takes about as long as an issue does, so one in twenty of theirs meets one of the flood.
+ * a sixtieth of the time. What others write takes about as long as an issue does, so one in thirty of theirs meets one of the flood.
  */
-export const restOfFloods = 39
+export const restOfFloods = 59
 /** Milliseconds: on a slow day a queue must still come to its end. */
-const longestRest = 400
+const longestRest = 600
 /** Milliseconds after which a write keeps others back no longer: its caller may have gone away, and then nothing of it runs on here. */
 const lease = 5_000
 /** Milliseconds between two looks, growing from the first to the second. */
