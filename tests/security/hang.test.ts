@@ -55,6 +55,19 @@ test('who waits in vain hears of it once another asks, and after that each in a 
   for (let at = 0; at < 20; at += 1) expect(await read()).toMatchObject({ status: 200 })
 })
 
+test('who is alone with it hears of it as well, and so do those who asked right after', async () => {
+  await sleep(1_100)
+  child.kill('SIGSTOP')
+  const all = await Promise.all([timed(read()), ...Array.from({ length: 4 }, () => timed(read()))])
+  for (const one of all) {
+    expect(one).toMatchObject(away)
+    expect(one.took).toBeLessThan(patience + 2_000)
+  }
+  child.kill('SIGCONT')
+  await sleep(200)
+  expect(await read()).toMatchObject({ status: 200 })
+})
+
 test('an answer that is slow but in time is waited for', async () => {
   child.kill('SIGSTOP')
   const first = timed(read())

@@ -1,12 +1,12 @@
 import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { labelByName, type LabelRow } from '../label/find-labels.ts'
+import { eachHasABit } from '../log/projectors/issue-labels.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import { findRepo } from '../repo/find-repo.ts'
 import { answer } from '../result.ts'
 import { readCursor, writeCursor } from '../text/cursor.ts'
 import { matchAll } from '../text/match.ts'
-import { eachHasABit } from '../log/projectors/issue-labels.ts'
 import { issueOf, type IssueRow } from './issue-row.ts'
 import { findPage } from './list/find-page.ts'
 import type { ListQuery } from './list/query.ts'
