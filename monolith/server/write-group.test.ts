@@ -1,3 +1,5 @@
+import { types } from 'node:util'
+import { operations } from '@smithers/core/operations'
 import { openFixture, CONTRIBUTOR, type Fixture } from '@smithers/monolith/fixture'
 import { openStore, type OpenStore } from '@smithers/store/open-store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -96,5 +98,26 @@ describe('through the dispatch', () => {
     const input = { owner: 'acme', repo: 'tool', title: 'once', idempotencyKey: 'the-same-key' }
     const answers = await Promise.all([1, 2, 3].map(() => dispatch.flat('createIssue', input, CONTRIBUTOR)))
     expect(new Set(answers.map(({ body }) => (body as { number: number }).number)).size).toBe(1)
+  })
+
+  test('every operation that waits for something says so as an async function, and so never shares a transaction', () => {
+    type Named = typeof operations
+    type Waits = { [K in keyof Named]: ReturnType<Named[K]> extends Promise<unknown> ? K : never }[keyof Named]
+    // The types ask for every one of them, and for no other.
+    const waits: Record<Waits, true> = {
+      importRepo: true,
+      listFiles: true,
+      viewFile: true,
+      listChanges: true,
+      viewChange: true,
+      diffChange: true,
+      viewIssue: true,
+      findSimilarIssues: true,
+      searchRepo: true,
+      viewHubStatus: true,
+      rebuildHub: true,
+    }
+    const declared = Object.entries(operations).flatMap(([name, run]) => (types.isAsyncFunction(run) ? name : []))
+    expect(declared.toSorted()).toEqual(Object.keys(waits).toSorted())
   })
 })
