@@ -1,6 +1,8 @@
 import type { Ports } from '../ports/ports.ts'
 import type { EventType, LogEvent, Payloads } from './kinds.ts'
 import { project } from './project.ts'
+import { lastSeq } from './read.ts'
+import { indexText } from './text-index.ts'
 
 export type Draft<T extends EventType> = {
   stream: string
@@ -27,8 +29,11 @@ export function append<T extends EventType>(
     const id = ports.ids.next()
     const ts = ports.clock.now()
     const version = lastVersion(store, draft.stream) + 1
-    const written = store.get<{ seq: number }>(
-      'INSERT INTO events (id, ts, actor, stream, version, type, v, payload, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq',
+    // Counted here: RETURNING would cost a savepoint, at which FTS5 writes out what it holds.
+    const seq = lastSeq(store) + 1
+    store.run(
+      'INSERT INTO events (seq, id, ts, actor, stream, version, type, v, payload, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      seq,
       id,
       ts,
       actor,
@@ -39,10 +44,10 @@ export function append<T extends EventType>(
       JSON.stringify(draft.payload),
       draft.key ?? null,
     )
-    if (!written) throw new Error('an inserted event has no sequence number')
     const { stream, type, payload } = draft
-    const event = { seq: written.seq, id, ts, actor, stream, version, type, payload } as unknown as LogEvent<T>
+    const event = { seq, id, ts, actor, stream, version, type, payload } as unknown as LogEvent<T>
     project(store, event as LogEvent)
+    indexText(store, event as LogEvent)
     return event
   })
 }

@@ -16,9 +16,6 @@ export function eachHasABit(store: Store): boolean {
 
 type Label = { id: number; name: string }
 
-/** Rows that one statement inserts; each number of them is a statement of its own, prepared once. */
-export const MOST_ROWS = 20
-
 /** The labels of these names, in the order in which they are shown. One look each is faster than all in one statement. */
 export function findByNames(store: Store, repo: number, names: readonly string[]): Label[] {
   if (names.length === 0) return []
@@ -43,25 +40,22 @@ type Keys = {
 /** Gives a new issue its labels. */
 export function addLabels(store: Store, issue: Keys, labels: readonly Label[]) {
   const mask = labels.reduce((bits, label) => bits | maskOf(label.id), 0n)
-  for (let from = 0; from < labels.length; from += MOST_ROWS) {
-    const some = labels.slice(from, from + MOST_ROWS)
-    const marks = some.map(() => '?').join(', ')
+  // A statement of many rows would open a savepoint, at which FTS5 writes out what it holds.
+  for (const { id } of labels) {
     store.run(
       `INSERT INTO issue_labels (issue, label, state, created_at, updated_at, comments, number, author, mask)
-        VALUES ${some.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-      ...some.flatMap(({ id }) => [
-        issue.id,
-        id,
-        issue.state,
-        issue.createdAt,
-        issue.updatedAt,
-        issue.comments,
-        issue.number,
-        issue.author,
-        mask,
-      ]),
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      issue.id,
+      id,
+      issue.state,
+      issue.createdAt,
+      issue.updatedAt,
+      issue.comments,
+      issue.number,
+      issue.author,
+      mask,
     )
-    store.run(`UPDATE labels SET issues = issues + 1 WHERE id IN (${marks})`, ...some.map(({ id }) => id))
+    store.run('UPDATE labels SET issues = issues + 1 WHERE id = ?', id)
   }
 }
 

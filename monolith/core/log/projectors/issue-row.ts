@@ -1,7 +1,7 @@
 import type { Store } from '../../ports/store.ts'
 import type { ImportedIssue, LogEvent, Role } from '../kinds.ts'
 import { issueOf } from '../streams.ts'
-import { addLabels, findByNames, MOST_ROWS } from './issue-labels.ts'
+import { addLabels, findByNames } from './issue-labels.ts'
 
 type NewIssue = Omit<ImportedIssue, 'reason'> & {
   /** The sequence number of the event that made it: unique, and known without asking. It is its id in the full-text index too. */
@@ -12,7 +12,7 @@ type NewIssue = Omit<ImportedIssue, 'reason'> & {
   updatedAt: number
 }
 
-/** Writes a whole issue at once: as few statements as it has kinds of rows, for a rebuild writes them all again. */
+/** Writes a whole issue at once. */
 export function addIssue(store: Store, issue: NewIssue) {
   const { id, repo, number, state, author, createdAt, updatedAt, comments } = issue
   const labels = findByNames(store, repo, issue.labels)
@@ -47,17 +47,20 @@ export function addIssue(store: Store, issue: NewIssue) {
   )
   if (labels.length > 0)
     addLabels(store, { id, number, state, author, createdAt, updatedAt, comments: comments.length }, labels)
-  if (comments.length > 0) addComments(store, id, comments)
+  for (const comment of comments) addComment(store, id, comment)
 }
 
-function addComments(store: Store, issue: number, comments: ImportedIssue['comments']) {
-  for (let from = 0; from < comments.length; from += MOST_ROWS) {
-    const some = comments.slice(from, from + MOST_ROWS)
-    store.run(
-      `INSERT INTO comments (id, issue, author, created_at, body) VALUES ${some.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
-      ...some.flatMap(({ id, author, createdAt, body }) => [id, issue, author, createdAt, body]),
-    )
-  }
+type Comment = ImportedIssue['comments'][number]
+
+function addComment(store: Store, issue: number, { id, author, createdAt, body }: Comment) {
+  store.run(
+    'INSERT INTO comments (id, issue, author, created_at, body) VALUES (?, ?, ?, ?, ?)',
+    id,
+    issue,
+    author,
+    createdAt,
+    body,
+  )
 }
 
 /** Notes that an event of the issue happened. @returns the row's id */
@@ -78,14 +81,7 @@ type NewComment = { id: number; author: string; body: string; role: Role; create
 
 /** An answer by the author also answers the wish for a reproduction. */
 export function countComment(store: Store, issue: number, comment: NewComment) {
-  store.run(
-    'INSERT INTO comments (id, issue, author, created_at, body) VALUES (?, ?, ?, ?, ?)',
-    comment.id,
-    issue,
-    comment.author,
-    comment.createdAt,
-    comment.body,
-  )
+  addComment(store, issue, comment)
   store.run(
     `UPDATE issues SET comments = comments + 1, last_reply = ?1,
       needs_repro = CASE WHEN ?1 = 'author' THEN NULL ELSE needs_repro END WHERE id = ?2`,

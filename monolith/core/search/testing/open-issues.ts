@@ -24,6 +24,7 @@ export function openIssues(path = ':memory:'): { store: Store; add(...issues: Gi
     const number = issue.number ?? ++last
     last = Math.max(last, number)
     store.run(INSERT, repo, number, state, duplicateOf, JSON.stringify(labels), title, body)
+    store.run(INDEX)
     for (const name of labels) store.run(COUNT_LABEL, repo, name)
   }
   return { store, add: (...issues) => store.transaction(() => issues.forEach(add)), close }
@@ -31,5 +32,7 @@ export function openIssues(path = ':memory:'): { store: Store; add(...issues: Gi
 
 const INSERT = `INSERT INTO issues (repo, number, state, duplicate_of, author, comments, pending, triaged, last_reply, version,
   created_at, updated_at, labels, title, body) VALUES (?, ?, ?, ?, 'gh:ann', 0, 0, 0, 'none', 1, 0, 0, ?, ?, ?)`
+const INDEX =
+  'INSERT INTO issue_text (rowid, title, body) SELECT id, title, body FROM issues WHERE id = last_insert_rowid()'
 const COUNT_LABEL = `INSERT INTO labels (repo, name, description, issues, created_at) VALUES (?, ?, '', 1, 0)
   ON CONFLICT (repo, name) DO UPDATE SET issues = issues + 1`
