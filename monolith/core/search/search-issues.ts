@@ -3,7 +3,8 @@ import type { Store } from '../ports/store.ts'
 import { excerptOf } from './excerpt.ts'
 import { planAll, planAny, weigh, type Plan, type Wanted } from './plan.ts'
 import { readQuery } from './query.ts'
-import { stemsOf } from './words.ts'
+import { stemOnce, wordsOf } from './words.ts'
+import { heaviestRows } from './weigh-rows.ts'
 import { wordCountsOf } from './word-counts.ts'
 
 type Found = { id: number; number: number; title: string; rank: number }
@@ -32,6 +33,7 @@ export function searchIssues(store: Store, repo: number, query: string, limit: n
 
 function find(store: Store, repo: number, plan: Plan): Found[] {
   if (plan.by === 'nothing') return []
+  if (plan.by === 'weight') return heaviest(store, repo, plan.wanted)
   const only = isOnlyRepo(store, repo)
   if (plan.by === 'rank')
     return only
@@ -42,10 +44,27 @@ function find(store: Store, repo: number, plan: Plan): Found[] {
   return unique([...newest(`{title} : (${plan.match})`), ...newest(plan.match)])
 }
 
+function heaviest(store: Store, repo: number, wanted: readonly Wanted[]): Found[] {
+  const found: Found[] = []
+  for (const [id, weight] of heaviestRows(store, wanted, 4 * CANDIDATES)) {
+    const row = store.get<Omit<Found, 'rank'>>(
+      'SELECT id, number, title FROM issues WHERE id = ? AND repo = ?',
+      id,
+      repo,
+    )
+    if (row) found.push({ ...row, rank: -weight })
+    if (found.length === CANDIDATES) break
+  }
+  return found
+}
+
 /** Rank of the text plus what the title says: the words in it, their weight, and whether they stand in the query's order. */
 function order(found: readonly Found[], wanted: readonly Wanted[]): Found[] {
+  // Stemming is what costs here, and it leaves the beginning of a word as it is.
+  const beginnings = new Set(wanted.flatMap(({ stems, starts }) => [...stems, ...starts].map(beginningOf)))
   const scored = found.map((one) => {
-    const title = stemsOf(one.title)
+    const words = wordsOf(one.title)
+    const title = words.filter((word) => beginnings.has(beginningOf(word))).map(stemOnce)
     const held = new Set(title)
     let score = -one.rank
     let hits = 0
@@ -58,11 +77,13 @@ function order(found: readonly Found[], wanted: readonly Wanted[]): Found[] {
       score += weight * (TITLE - 1)
       hits++
     }
-    if (hits === wanted.length && hits > 1) score += TITLE * Math.min(1, hits / title.length)
+    if (hits === wanted.length && hits > 1) score += TITLE * Math.min(1, hits / words.length)
     return { one, score }
   })
   return scored.sort((a, b) => b.score - a.score || b.one.number - a.one.number).map(({ one }) => one)
 }
+
+const beginningOf = (word: string) => word.slice(0, 2)
 
 function show(store: Store, found: Found, words: readonly string[]): IssueHit {
   const row = store.get<{ state: 'open' | 'closed'; body: string }>(TEXT, LONGEST_BODY, found.id)

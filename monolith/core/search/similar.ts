@@ -2,6 +2,7 @@ import type { Similar } from '../ports/offload.ts'
 import type { Store } from '../ports/store.ts'
 import { compare, compareFacts, likely, readIssue, reasonsOf, type Reading } from './likeness.ts'
 import { quoted } from './query.ts'
+import { heaviestRows, type Weighed } from './weigh-rows.ts'
 import { wordCountsOf, type WordCounts } from './word-counts.ts'
 
 type Row = { id: number; number: number; title: string; state: 'open' | 'closed'; body: string }
@@ -9,8 +10,10 @@ type Row = { id: number; number: number; title: string; state: 'open' | 'closed'
 const MOST_WORDS = 12
 const MOST_TITLE_WORDS = 8
 const CANDIDATES = 50
+/** What a word in the title counts more. */
+const TITLE = 1
 const CLOSE = 12
-/** Matches that ranking may look at; measured 0.6 µs each. */
+/** Matches that may be weighed; measured 0.3 µs each. */
 const ROWS = 5_000
 const LONGEST_BODY = 3_000
 /** Below this two issues share no more than their project's language. */
@@ -28,10 +31,13 @@ export function similarIssues(
 ): Similar[] {
   const counts = wordCountsOf(store)
   const mine = readIssue(text.title, text.body)
-  const match = tellingWords(mine, counts).map((stem) => quoted([mine.forms.get(stem) ?? stem]))
-  if (match.length === 0) return []
   const weight = (stem: string) => counts.rarity(stem)
-  return candidates(store, repo, match.join(' OR '))
+  const telling = tellingWords(mine, counts).flatMap((stem) => {
+    const match = quoted([mine.forms.get(stem) ?? stem])
+    const anywhere = { match, weight: weight(stem) }
+    return mine.title.has(stem) ? [anywhere, { match: `{title} : ${match}`, weight: TITLE * weight(stem) }] : [anywhere]
+  })
+  return candidates(store, repo, telling)
     .filter((row) => row.number !== text.number)
     .map((row) => ({ row, theirs: readIssue(row.title, row.body) }))
     .map((one) => ({ ...one, likeness: compare(mine, one.theirs, weight) }))
@@ -76,10 +82,14 @@ function tellingWords(mine: Reading, counts: WordCounts): string[] {
   return taken
 }
 
-function candidates(store: Store, repo: number, match: string): Row[] {
-  return store.all<Row>(RANKED, LONGEST_BODY, match, CANDIDATES * 4, repo, CANDIDATES)
+function candidates(store: Store, repo: number, telling: readonly Weighed[]): Row[] {
+  const found: Row[] = []
+  for (const id of heaviestRows(store, telling, CANDIDATES * 4).keys()) {
+    const row = store.get<Row>(TEXT, LONGEST_BODY, id, repo)
+    if (row) found.push(row)
+    if (found.length === CANDIDATES) break
+  }
+  return found
 }
 
-const RANKED = `SELECT i.id, i.number, i.title, i.state, substr(i.body, 1, ?) AS body FROM
-  (SELECT rowid AS id, bm25(issue_text, 4, 1) AS rank FROM issue_text WHERE issue_text MATCH ? ORDER BY rank LIMIT ?) AS best
-  JOIN issues i ON i.id = best.id WHERE i.repo = ? ORDER BY best.rank, i.id LIMIT ?`
+const TEXT = 'SELECT id, number, title, state, substr(body, 1, ?) AS body FROM issues WHERE id = ? AND repo = ?'

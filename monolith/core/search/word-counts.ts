@@ -1,4 +1,5 @@
 import type { Store } from '../ports/store.ts'
+import { readCommon, readCount, readRare, type Word } from './vocabulary.ts'
 
 /** In how many issues the index holds a word. */
 export type WordCounts = {
@@ -8,21 +9,18 @@ export type WordCounts = {
   count(stem: string): number
   /** How telling a stem is, the rarer the more (the inverse document frequency of BM25, never negative). */
   rarity(stem: string): number
-  /** Stems that begin so and how many issues hold each, most frequent first. */
-  startingWith(beginning: string): { term: string; doc: number }[]
+  /** At most `most` stems that begin so and how many issues hold each, most frequent first. */
+  startingWith(beginning: string, most: number): Word[]
 }
 
-const PATIENCE = 1.05
-// Asking for a common word walks its whole list (3 ms), so that answer is kept; a rare word is cheap and must be true at once.
-const COMMON = 1_000
-const KEPT = 20_000
-const KEPT_BEGINNINGS = 500
-const EXPANSIONS = 1_500
+const PATIENCE = 1.1
+const KEPT_RARITIES = 20_000
 
 const known = new WeakMap<Store, { highest: number; counts: WordCounts }>()
 
 /**
- * Word counts of a store's index; those of common words are up to 5 % old, as they only weigh words against each other.
+ * Word counts of a store's index. Those of common words are up to 10 % old, as they only weigh words against each other;
+ * those of rare ones are true at once.
  */
 export function wordCountsOf(store: Store): WordCounts {
   const highest = store.get<{ id: number | null }>('SELECT max(id) AS id FROM issues')?.id ?? 0
@@ -34,43 +32,38 @@ export function wordCountsOf(store: Store): WordCounts {
 }
 
 function createWordCounts(store: Store): WordCounts {
-  const single = new Map<string, number>()
-  const beginnings = new Map<string, { term: string; doc: number }[]>()
+  const common = readCommon(store).sort((a, b) => (a.term < b.term ? -1 : 1))
+  const docs = new Map(common.map(({ term, doc }) => [term, doc]))
   const rarities = new Map<string, number>()
   const total = store.get<{ total: number }>('SELECT count(*) AS total FROM issues')?.total ?? 0
-  const counts: WordCounts = {
+  const count = (stem: string) => docs.get(stem) ?? readCount(store, stem)
+  return {
     total,
-    count(stem) {
-      const held = single.get(stem)
-      if (held !== undefined) return held
-      const doc = store.get<{ doc: number }>('SELECT doc FROM issue_words WHERE term = ?', stem)?.doc ?? 0
-      if (doc >= COMMON && single.size < KEPT) single.set(stem, doc)
-      return doc
-    },
+    count,
     rarity(stem) {
       const held = rarities.get(stem)
       if (held !== undefined) return held
-      if (rarities.size >= KEPT) rarities.clear()
-      const rows = Math.min(counts.count(stem), total)
+      if (rarities.size >= KEPT_RARITIES) rarities.clear()
+      const rows = Math.min(count(stem), total)
       const found = Math.log(1 + (total - rows + 0.5) / (rows + 0.5))
       rarities.set(stem, found)
       return found
     },
-    startingWith(beginning) {
-      const held = beginnings.get(beginning)
-      if (held) return held
-      const found = store
-        .all<{ term: string; doc: number }>(
-          'SELECT term, doc FROM issue_words WHERE term >= ? AND term < ? LIMIT ?',
-          beginning,
-          `${beginning}\u{10FFFF}`,
-          EXPANSIONS,
-        )
-        .sort((a, b) => b.doc - a.doc || (a.term < b.term ? -1 : 1))
-      const rows = found.reduce((sum, one) => sum + one.doc, 0)
-      if (rows >= COMMON && beginnings.size < KEPT_BEGINNINGS) beginnings.set(beginning, found)
-      return found
+    startingWith(beginning, most) {
+      const found = common.slice(placeOf(common, beginning), placeOf(common, `${beginning}\uFFFF`))
+      if (found.length < most) found.push(...readRare(store, beginning, found))
+      return found.sort((a, b) => b.doc - a.doc || (a.term < b.term ? -1 : 1)).slice(0, most)
     },
   }
-  return counts
+}
+
+/** How many words come before a text. */
+function placeOf(words: readonly Word[], text: string): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.term ?? '') < text) low = middle + 1
+    else high = middle
+  }
+  return low
 }
