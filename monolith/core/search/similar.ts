@@ -10,8 +10,6 @@ type Row = { id: number; number: number; title: string; state: 'open' | 'closed'
 const MOST_WORDS = 12
 const MOST_TITLE_WORDS = 8
 const CANDIDATES = 50
-/** What a word in the title counts more. */
-const TITLE = 1
 const CLOSE = 12
 /** Matches that may be weighed; measured 0.3 µs each. */
 const ROWS = 5_000
@@ -34,8 +32,9 @@ export function similarIssues(
   const weight = (stem: string) => counts.rarity(stem)
   const telling = tellingWords(mine, counts).flatMap((stem) => {
     const match = quoted([mine.forms.get(stem) ?? stem])
-    const anywhere = { match, weight: weight(stem) }
-    return mine.title.has(stem) ? [anywhere, { match: `{title} : ${match}`, weight: TITLE * weight(stem) }] : [anywhere]
+    // What both name in their titles counts twice.
+    const places = mine.title.has(stem) ? [match, `{title} : ${match}`] : [match]
+    return places.map((place) => ({ match: place, weight: weight(stem) }))
   })
   return candidates(store, repo, telling)
     .filter((row) => row.number !== text.number)
