@@ -549,6 +549,244 @@ export const catalogue: Catalogue = {
    }
   },
   {
+   "id": "blameFile",
+   "group": "blame",
+   "summary": "Say which change each line of a file came with",
+   "description": "",
+   "method": "GET",
+   "path": "/repos/{owner}/{repo}/blame",
+   "servedBy": "monolith",
+   "command": "file blame",
+   "aliases": [],
+   "args": [
+    "path"
+   ],
+   "fields": [
+    {
+     "name": "owner",
+     "in": "path",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The repository's owner.",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+     },
+     "context": "owner"
+    },
+    {
+     "name": "repo",
+     "in": "path",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The repository's name.",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+     },
+     "context": "repo"
+    },
+    {
+     "name": "path",
+     "in": "query",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The file, from the root.",
+      "minLength": 1,
+      "maxLength": 4096
+     }
+    },
+    {
+     "name": "change",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "A change id or its beginning, a commit id, or a bookmark; the main bookmark when left out.",
+      "minLength": 1,
+      "maxLength": 255
+     },
+     "flag": "change",
+     "short": "c"
+    }
+   ],
+   "columns": [
+    "line",
+    "lines",
+    "change",
+    "author.name",
+    "author.at",
+    "title"
+   ],
+   "rows": "spans",
+   "json": [
+    "line",
+    "lines",
+    "change",
+    "commit",
+    "title",
+    "author"
+   ],
+   "examples": [
+    {
+     "line": "smithers file blame src/hono.ts",
+     "does": "where its lines came from, a row for each run of lines"
+    },
+    {
+     "line": "smithers file blame src/hono.ts --json line,lines,author",
+     "does": "for scripts"
+    }
+   ],
+   "rights": [
+    "anonymous",
+    "reader",
+    "contributor",
+    "maintainer",
+    "admin"
+   ],
+   "problems": [
+    "repo-not-found",
+    "repo-not-ready",
+    "change-not-found",
+    "change-ambiguous",
+    "file-not-found",
+    "path-refused",
+    "file-too-large",
+    "unauthenticated",
+    "banned",
+    "ambiguous-credentials",
+    "invalid-input",
+    "limit-reached",
+    "internal-token-refused",
+    "hub-unavailable",
+    "unexpected"
+   ],
+   "success": [
+    200
+   ],
+   "stream": false,
+   "tool": {
+    "readOnly": true,
+    "destructive": false,
+    "approval": false
+   }
+  },
+  {
+   "id": "listBookmarks",
+   "group": "bookmark",
+   "summary": "List bookmarks",
+   "description": "The main bookmark first, then those that moved last.",
+   "method": "GET",
+   "path": "/repos/{owner}/{repo}/bookmarks",
+   "servedBy": "monolith",
+   "command": "bookmark list",
+   "aliases": [],
+   "args": [],
+   "fields": [
+    {
+     "name": "owner",
+     "in": "path",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The repository's owner.",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+     },
+     "context": "owner"
+    },
+    {
+     "name": "repo",
+     "in": "path",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The repository's name.",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+     },
+     "context": "repo"
+    },
+    {
+     "name": "limit",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "integer",
+      "description": "Rows in one answer.",
+      "default": 30,
+      "minimum": 1,
+      "maximum": 100
+     },
+     "flag": "limit",
+     "short": "L"
+    },
+    {
+     "name": "after",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "The `next` of the page before.",
+      "maxLength": 400
+     },
+     "flag": "after"
+    }
+   ],
+   "columns": [
+    "name",
+    "change",
+    "title",
+    "at"
+   ],
+   "rows": "bookmarks",
+   "json": [
+    "name",
+    "main",
+    "conflict",
+    "change",
+    "commit",
+    "title",
+    "at"
+   ],
+   "examples": [
+    {
+     "line": "smithers bookmark list",
+     "does": "the main one and those that moved last"
+    },
+    {
+     "line": "smithers file list --change dev",
+     "does": "a bookmark names a change wherever one is asked for"
+    }
+   ],
+   "rights": [
+    "anonymous",
+    "reader",
+    "contributor",
+    "maintainer",
+    "admin"
+   ],
+   "problems": [
+    "repo-not-found",
+    "repo-not-ready",
+    "cursor-refused",
+    "unauthenticated",
+    "banned",
+    "ambiguous-credentials",
+    "invalid-input",
+    "limit-reached",
+    "internal-token-refused",
+    "hub-unavailable",
+    "unexpected"
+   ],
+   "success": [
+    200
+   ],
+   "stream": false,
+   "tool": {
+    "readOnly": true,
+    "destructive": false,
+    "approval": false
+   }
+  },
+  {
    "id": "listChanges",
    "group": "change",
    "summary": "List changes",
@@ -608,6 +846,18 @@ export const catalogue: Catalogue = {
      "flag": "path"
     },
     {
+     "name": "until",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "Only changes that were committed by then, RFC 3339.",
+      "maxLength": 40,
+      "format": "date-time"
+     },
+     "flag": "until"
+    },
+    {
      "name": "limit",
      "in": "query",
      "required": false,
@@ -657,6 +907,10 @@ export const catalogue: Catalogue = {
     {
      "line": "smithers change list --path src/hono.ts",
      "does": "changes of one file"
+    },
+    {
+     "line": "smithers change list --until 2026-01-01T00:00:00Z -L 1",
+     "does": "the newest change of a moment"
     }
    ],
    "rights": [

@@ -109,6 +109,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/repos/{owner}/{repo}/blame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The repository's owner.
+                 * @example honojs
+                 */
+                owner: components["parameters"]["owner"];
+                /**
+                 * @description The repository's name.
+                 * @example hono
+                 */
+                repo: components["parameters"]["repo"];
+            };
+            cookie?: never;
+        };
+        /** Say which change each line of a file came with */
+        get: operations["blameFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repos/{owner}/{repo}/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The repository's owner.
+                 * @example honojs
+                 */
+                owner: components["parameters"]["owner"];
+                /**
+                 * @description The repository's name.
+                 * @example hono
+                 */
+                repo: components["parameters"]["repo"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List bookmarks
+         * @description The main bookmark first, then those that moved last.
+         */
+        get: operations["listBookmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/repos/{owner}/{repo}/changes": {
         parameters: {
             query?: never;
@@ -1372,6 +1431,26 @@ export interface components {
             next: string;
             reason: string | null;
         };
+        Blame: {
+            path: string;
+            change: string;
+            commit: string;
+            /** @description False when the history was too long to follow in time; lines that no span holds were not reached. */
+            complete: boolean;
+            spans: components["schemas"]["BlamedSpan"][];
+        };
+        BlamedSpan: {
+            /** @description The first line. */
+            line: number;
+            /** @description How many lines came with the same change. */
+            lines: number;
+            /** @description The jj change id. */
+            change: string;
+            commit: string;
+            /** @description First line of the description. */
+            title: string;
+            author: components["schemas"]["Person"];
+        };
         BodyTooLargeProblem: {
             /** @constant */
             type: "urn:smithers:problem:body-too-large";
@@ -1385,6 +1464,25 @@ export interface components {
             next: string;
             /** @description Bytes. */
             limit: number;
+        };
+        Bookmark: {
+            name: string;
+            /** @description What is shown when no change is named. */
+            main: boolean;
+            /** @description True when it stands at more than one change; the newest of them is named here. */
+            conflict: boolean;
+            /** @description The jj change id. */
+            change: string;
+            commit: string;
+            /** @description First line of the description. */
+            title: string;
+            /** @description When the change was committed, RFC 3339 with the committer's own offset. */
+            at: string;
+        };
+        BookmarkList: {
+            bookmarks: components["schemas"]["Bookmark"][];
+            /** @description Hand it back as `after` for the next page. */
+            next: string | null;
         };
         Change: {
             /** @description The jj change id. */
@@ -2634,6 +2732,11 @@ export interface components {
         /** @description The `next` of the page before. */
         after: string;
         /**
+         * @description Only changes that were committed by then, RFC 3339.
+         * @example 2026-11-22T09:30:00Z
+         */
+        until: string;
+        /**
          * @description A change id or its beginning, a commit id, or a bookmark.
          * @example main
          */
@@ -3229,6 +3332,250 @@ export interface operations {
             };
         };
     };
+    blameFile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The file, from the root.
+                 * @example README.md
+                 */
+                path: string;
+                /**
+                 * @description A change id or its beginning, a commit id, or a bookmark; the main bookmark when left out.
+                 * @example main
+                 */
+                change?: components["parameters"]["change-query"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The repository's owner.
+                 * @example honojs
+                 */
+                owner: components["parameters"]["owner"];
+                /**
+                 * @description The repository's name.
+                 * @example hono
+                 */
+                repo: components["parameters"]["repo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, from the first. */
+            200: {
+                headers: {
+                    /** @description Changes when the answer does; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blame"];
+                };
+            };
+            /** @description ambiguous-credentials */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmbiguousCredentialsProblem"];
+                };
+            };
+            /** @description unauthenticated, internal-token-refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"] | components["schemas"]["InternalTokenRefusedProblem"];
+                };
+            };
+            /** @description banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BannedProblem"];
+                };
+            };
+            /** @description repo-not-found, change-not-found, file-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RepoNotFoundProblem"] | components["schemas"]["ChangeNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"];
+                };
+            };
+            /** @description repo-not-ready, change-ambiguous */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RepoNotReadyProblem"] | components["schemas"]["ChangeAmbiguousProblem"];
+                };
+            };
+            /** @description path-refused, file-too-large, invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PathRefusedProblem"] | components["schemas"]["FileTooLargeProblem"] | components["schemas"]["InvalidInputProblem"];
+                };
+            };
+            /** @description limit-reached */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LimitReachedProblem"];
+                };
+            };
+            /** @description unexpected */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnexpectedProblem"];
+                };
+            };
+            /** @description hub-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HubUnavailableProblem"];
+                };
+            };
+        };
+    };
+    listBookmarks: {
+        parameters: {
+            query?: {
+                /** @description Rows in one answer. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The repository's owner.
+                 * @example honojs
+                 */
+                owner: components["parameters"]["owner"];
+                /**
+                 * @description The repository's name.
+                 * @example hono
+                 */
+                repo: components["parameters"]["repo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bookmarks, a page. */
+            200: {
+                headers: {
+                    /** @description Changes when the answer does; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookmarkList"];
+                };
+            };
+            /** @description ambiguous-credentials */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmbiguousCredentialsProblem"];
+                };
+            };
+            /** @description unauthenticated, internal-token-refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"] | components["schemas"]["InternalTokenRefusedProblem"];
+                };
+            };
+            /** @description banned */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BannedProblem"];
+                };
+            };
+            /** @description repo-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RepoNotFoundProblem"];
+                };
+            };
+            /** @description repo-not-ready */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RepoNotReadyProblem"];
+                };
+            };
+            /** @description cursor-refused, invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CursorRefusedProblem"] | components["schemas"]["InvalidInputProblem"];
+                };
+            };
+            /** @description limit-reached */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LimitReachedProblem"];
+                };
+            };
+            /** @description unexpected */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnexpectedProblem"];
+                };
+            };
+            /** @description hub-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HubUnavailableProblem"];
+                };
+            };
+        };
+    };
     listChanges: {
         parameters: {
             query?: {
@@ -3239,6 +3586,11 @@ export interface operations {
                 change?: components["parameters"]["change-query"];
                 /** @description Only changes of this file or folder. */
                 path?: string;
+                /**
+                 * @description Only changes that were committed by then, RFC 3339.
+                 * @example 2026-11-22T09:30:00Z
+                 */
+                until?: components["parameters"]["until"];
                 /** @description Rows in one answer. */
                 limit?: components["parameters"]["limit"];
                 /** @description The `next` of the page before. */

@@ -1,5 +1,7 @@
 export * from './account/account.ts';
 export * from './auth/auth.ts';
+export * from './blame/blame.ts';
+export * from './bookmark/bookmark.ts';
 export * from './change/change.ts';
 export * from './event/event.ts';
 export * from './file/file.ts';

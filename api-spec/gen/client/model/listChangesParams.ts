@@ -8,6 +8,7 @@
 import type { AfterParameter } from './afterParameter.ts';
 import type { ChangeQueryParameter } from './changeQueryParameter.ts';
 import type { LimitParameter } from './limitParameter.ts';
+import type { UntilParameter } from './untilParameter.ts';
 
 export type ListChangesParams = {
 /**
@@ -22,6 +23,11 @@ change?: ChangeQueryParameter;
  * @maxLength 4096
  */
 path?: string;
+/**
+ * Only changes that were committed by then, RFC 3339.
+ * @maxLength 40
+ */
+until?: UntilParameter;
 /**
  * Rows in one answer.
  * @minimum 1
