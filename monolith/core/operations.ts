@@ -9,9 +9,11 @@ import { unbanAccount } from './account/unban-account.ts'
 import { viewAccount } from './account/view-account.ts'
 import { viewPolicy } from './account/view-policy.ts'
 import { diffChange } from './change/diff-change.ts'
+import { listBookmarks } from './change/list-bookmarks.ts'
 import { listChanges } from './change/list-changes.ts'
 import { viewChange } from './change/view-change.ts'
 import { listEvents } from './event/list-events.ts'
+import { blameFile } from './file/blame-file.ts'
 import { listFiles } from './file/list-files.ts'
 import { viewFile } from './file/view-file.ts'
 import { claimHub } from './hub/claim-hub.ts'
@@ -75,8 +77,10 @@ export const operations = {
   importRepo,
   listRepos,
   viewRepo,
+  blameFile,
   listFiles,
   viewFile,
+  listBookmarks,
   listChanges,
   viewChange,
   diffChange,

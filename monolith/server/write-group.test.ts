@@ -106,8 +106,10 @@ describe('through the dispatch', () => {
     // The types ask for every one of them, and for no other.
     const waits: Record<Waits, true> = {
       importRepo: true,
+      blameFile: true,
       listFiles: true,
       viewFile: true,
+      listBookmarks: true,
       listChanges: true,
       viewChange: true,
       diffChange: true,

@@ -4,6 +4,7 @@ import { join, resolve as absolute } from 'node:path'
 import type { Cancellation, Vcs } from '@smithers/core/ports/vcs'
 import { ok, type Result } from '@smithers/core/result'
 import { diffChange } from './change/diff-change.ts'
+import { listBookmarks } from './change/list-bookmarks.ts'
 import { listChanges } from './change/list-changes.ts'
 import { resolveBookmark, resolveChange } from './change/resolve.ts'
 import { viewChange } from './change/view-change.ts'
@@ -11,6 +12,7 @@ import { createEngine, folderOf } from './engine.ts'
 import { importRepo } from './import/import-repo.ts'
 import type { Scheme } from './import/source.ts'
 import { sweep } from './import/sweep.ts'
+import { blameFile } from './read/blame-file.ts'
 import { listFiles } from './read/list-files.ts'
 import { readFile } from './read/read-file.ts'
 import { JJ_CONFIG } from './run/environment.ts'
@@ -64,6 +66,11 @@ export async function openVcs(options: VcsOptions): Promise<Result<Vcs, JjProble
     timeout: options.importTimeout ?? 3_600_000,
   }
   const mainBookmarks = new Map<number, string>()
+  const mainBookmark = async (repo: number) => {
+    const main = mainBookmarks.get(repo) ?? (await readMainBookmark(engine.gitDir(repo)))
+    mainBookmarks.set(repo, main)
+    return main
+  }
 
   return ok({
     importRepo(repo, source, onProgress, signal) {
@@ -84,12 +91,12 @@ export async function openVcs(options: VcsOptions): Promise<Result<Vcs, JjProble
     async resolve(repo, change) {
       const index = await engine.index(repo)
       if (change !== undefined) return resolveChange(index, change)
-      const main = mainBookmarks.get(repo) ?? (await readMainBookmark(engine.gitDir(repo)))
-      mainBookmarks.set(repo, main)
-      return resolveBookmark(index, main)
+      return resolveBookmark(index, await mainBookmark(repo))
     },
     listFiles: (repo, commit, path, recursive) => listFiles(engine, repo, commit, path, recursive),
     readFile: (repo, commit, path) => readFile(engine, repo, commit, path),
+    blameFile: (repo, commit, path) => blameFile(engine, repo, commit, path),
+    listBookmarks: async (repo) => listBookmarks(engine, repo, await mainBookmark(repo)),
     listChanges: (repo, query) => listChanges(engine, repo, query),
     viewChange: (repo, commit) => viewChange(engine, repo, commit),
     diffChange: (repo, commit, maxBytes) => diffChange(engine, repo, commit, maxBytes),

@@ -4,6 +4,8 @@ import { pathProblem } from '../file/path-problem.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import type { ChangeRow } from '../ports/vcs.ts'
 import { answer, no } from '../result.ts'
+import { invalidInput } from '../text/check-text.ts'
+import { fromTime } from '../text/time.ts'
 import { changeProblem, resolveChange } from './resolve-change.ts'
 
 export async function listChanges(
@@ -11,16 +13,21 @@ export async function listChanges(
   _caller: Caller,
   ports: Ports,
 ): Promise<Outcome<'listChanges'>> {
-  const { after, limit = 30, path } = input
+  const { after, limit = 30, path, until } = input
+  const by = until === undefined ? undefined : Math.floor(fromTime(until) / 1000)
+  if (Number.isNaN(by)) return no(invalidInput([{ pointer: '/until', message: 'is no moment' }]))
   if (after !== undefined && !/^[0-9a-f]{40}$/.test(after))
     return no(problem('cursor-refused', 'The page marker is not a commit id.', {}))
   const resolved = await resolveChange(ports, input)
   if (!resolved.ok) return resolved
   const { repo, at } = resolved.value
+  // Nothing was committed before 1970.
+  if (by !== undefined && by < 0) return answer(200, { changes: [], next: null })
   const query = {
     commit: at.commitId,
     limit: limit + 1,
     ...(path === undefined ? {} : { path }),
+    ...(by === undefined ? {} : { until: by }),
     ...(after === undefined ? {} : { after }),
   }
   const listed = await ports.vcs.listChanges(repo.id, query)

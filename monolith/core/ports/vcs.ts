@@ -25,10 +25,17 @@ export type Vcs = {
   ): Promise<Result<TreeEntry[], VcsPathProblem>>
   /** A file's bytes. A symlink is never followed: its target text is its content and `symlink` is true. */
   readFile(repo: number, commit: string, path: string): Promise<Result<FileContent, VcsPathProblem>>
-  /** Changes reachable from a commit, newest first, with `path` those that touch it. `after` is the commit id of the last row of the page before. */
+  /** Which change each line of a text file came with. A symlink, and a file of a change in conflict, are refused. */
+  blameFile(repo: number, commit: string, path: string): Promise<Result<Blame, VcsPathProblem>>
+  /** All bookmarks, the main one first, then those whose change was committed last. */
+  listBookmarks(repo: number): Promise<Bookmark[]>
+  /**
+   * Changes reachable from a commit, newest first, with `path` those that touch it, with `until` (seconds since 1970) those
+   * committed by then. `after` is the commit id of the last row of the page before.
+   */
   listChanges(
     repo: number,
-    query: { commit: string; path?: string; limit: number; after?: string },
+    query: { commit: string; path?: string; until?: number; limit: number; after?: string },
   ): Promise<Result<ChangeRow[], VcsChangeProblem | VcsPathProblem>>
   viewChange(repo: number, commit: string): Promise<Result<ChangeDetail, VcsChangeProblem>>
   /** Diff against the first parent. Bounded: files past `maxBytes` of patch text come without their patch. */
@@ -66,6 +73,10 @@ export type ChangeRow = {
   committer: Person
   bookmarks: string[]
 }
+/** `conflict`: it stands at more than one change, of which `at` is the newest. */
+export type Bookmark = { name: string; main: boolean; conflict: boolean; at: ChangeRow }
+/** Runs of lines from the first on, and the change each came with. Not complete when following the history took too long. */
+export type Blame = { complete: boolean; spans: { line: number; lines: number; by: ChangeRow }[] }
 export type ChangeDetail = ChangeRow & {
   description: string
   conflict: boolean

@@ -62,7 +62,10 @@ function integer(min: number, max: number): fc.Arbitrary<number> {
 }
 
 function text({ pattern, format, minLength = 0, maxLength = 100 }: Schema): fc.Arbitrary<string> {
-  if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
+  if (format === 'date-time')
+    return fc
+      .date({ noInvalidDate: true, min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z') })
+      .map((date) => date.toISOString())
   if (pattern !== undefined)
     return fc
       .stringMatching(new RegExp(pattern), { maxLength: Math.min(maxLength, 60) })

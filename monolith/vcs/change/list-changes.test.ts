@@ -76,6 +76,19 @@ describe('listChanges', () => {
     expect(await rows({ path: '../x' })).toMatchObject({ is: 'path-refused' })
   })
 
+  it('ends at a moment', async () => {
+    const { commits } = fixture
+    const until = async (seconds: number) => {
+      const found = await fixture.vcs.listChanges(1, { commit: commits['merge'] ?? '', until: seconds, limit: 1 })
+      return found.ok ? found.value.map(({ commitId }) => commitId) : found.problem
+    }
+    // The fixture commits every thousand seconds.
+    expect(await until(1_700_003_000)).toEqual([commits['empty']])
+    expect(await until(1_700_002_999)).toEqual([commits['rename']])
+    expect(await until(1_700_000_999)).toEqual([])
+    expect(await until(253_402_300_799)).toEqual([commits['merge']])
+  })
+
   it('knows no odd commit and no odd place to go on from', async () => {
     for (const odd of ['--all', 'main', 'f'.repeat(40), '', 'x'.repeat(100_000)]) {
       expect(await rows({ commit: odd })).toEqual({ is: 'change-not-found', change: odd.slice(0, 200) })

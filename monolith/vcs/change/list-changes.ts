@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts'
 import { checkPath } from '../read/check-path.ts'
 import { toChangeRow } from './change-row.ts'
 
-export type ChangesQuery = { commit: string; path?: string; limit: number; after?: string }
+export type ChangesQuery = { commit: string; path?: string; until?: number; limit: number; after?: string }
 type Problem = VcsChangeProblem | VcsPathProblem
 
 const MOST_ROWS = 1000
@@ -40,7 +40,7 @@ async function pageOfIds(
   query: ChangesQuery,
   limit: number,
 ): Promise<string[] | undefined> {
-  const key = `${repo}/${query.commit}/${query.path ?? ''}`
+  const key = `${repo}/${query.commit}/${query.until ?? ''}/${query.path ?? ''}`
   let history = engine.histories.get(key)
   if (!history || (!history.whole && (query.after !== undefined || history.ids.length < limit * STEP))) {
     const most = query.after === undefined && !history ? limit : undefined
@@ -63,7 +63,10 @@ function placeAfter(ids: string, after: string): number | undefined {
 }
 
 async function walk(engine: Engine, repo: number, query: ChangesQuery, most: number | undefined): Promise<string> {
-  const bound = most === undefined ? [] : [`--max-count=${most}`]
+  const bound = [
+    ...(most === undefined ? [] : [`--max-count=${most}`]),
+    ...(query.until === undefined ? [] : [`--min-age=${query.until}`]),
+  ]
   const path = query.path ? [query.path] : []
   const ran = await engine.runGit(repo, ['rev-list', ...bound, query.commit, '--', ...path], { timeout: 60_000 })
   if (ran.code !== 0) throw new Error(`git rev-list ended with ${ran.code} (${ran.ended}): ${ran.stderr.slice(0, 500)}`)
