@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from 'storybook-solidjs-vite'
 import { Code } from './code.tsx'
+import { layGutter } from './gutter.ts'
 
 const meta = { title: 'reading/code' } satisfies Meta
 
@@ -18,6 +19,15 @@ export function label(issue: Issue, name: string): Result<Labelled, LabelUnknown
 `
 
 export const Scrolling: Story = { render: () => <Code text={text} name="label.ts" /> }
+const notes = [
+  { line: 1, lines: 2, who: 'Ada Lovelace', when: '3y', about: 'Begin', href: '#begin', strength: 0 },
+  { line: 3, lines: 3, who: 'Grace Hopper', when: '8mo', about: 'Say what is unknown', href: '#say', strength: 0.7 },
+  { line: 6, lines: 5, who: 'Ada Lovelace', when: '2d', about: 'Name the nearest', href: '#name', strength: 1 },
+]
+export const Noted: Story = {
+  render: () => <Code text={text} name="label.ts" />,
+  play: ({ canvasElement }) => void layGutter(canvasElement.querySelector<HTMLElement>('.code')!, notes),
+}
 export const Wrapping: Story = { render: () => <Code text={text} name="label.ts" wrap /> }
 // axe takes a minute over 60,000 elements; the two stories above hold the same ones.
 export const Long: Story = {
