@@ -24,8 +24,11 @@ export function CodeRoom(props: { repo: RepoName }) {
     entitle(place().path || 'Code', `${props.repo.owner}/${props.repo.name}`)
     setUnfolded(false)
   })
-  const outline = () => document.querySelector<HTMLElement>('.file-outline > summary')
-  wantKey({ keys: 'o', does: 'Open or close the outline', run: () => outline()?.click() })
+  const press = (what: string) => () => document.querySelector<HTMLElement>(what)?.click()
+  wantKey(
+    { keys: 'o', does: 'Open or close the outline', run: press('.file-outline > summary') },
+    { keys: 'b', does: 'Show who wrote each line', run: press('.blame') },
+  )
   return (
     <div class="code-room" onClick={stepWithin}>
       <Show when={place().change}>

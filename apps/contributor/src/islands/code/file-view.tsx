@@ -1,7 +1,8 @@
-import { Match, Show, Switch, createEffect, createSignal } from 'solid-js'
+import { Match, Show, Switch, createSignal } from 'solid-js'
 import { viewFile } from '@smithers/api-spec/client/file/file'
 import type { File } from '@smithers/api-spec/client/model/file'
 import { read } from '@smithers/ui-kit/api/operation'
+import { Copy } from '@smithers/ui-kit/copy'
 import { Again } from '../../reading/again.tsx'
 import { late } from '../../reading/late.tsx'
 import { pictureOf } from '../../reading/picture.ts'
@@ -14,8 +15,11 @@ import { OddFile } from './late-parts.ts'
 import { Outline } from './outline-box.tsx'
 import type { Place } from './place.ts'
 
-const Copy = late(() => import('@smithers/ui-kit/copy').then((part) => part.Copy))
+const Blame = late(() => import('./blame.tsx').then((part) => part.Blame))
 const Code = late(() => import('@smithers/ui-kit/code').then((part) => part.Code))
+
+/** Asked for once, it stands beside the next file too. */
+const [blamed, setBlamed] = createSignal(false)
 
 /** @param props.size bytes as the folder says, to know before asking whether there is anything to wait for */
 export function FileView(props: { repo: RepoName; place: Place; size: number | null }) {
@@ -48,12 +52,9 @@ export function FileView(props: { repo: RepoName; place: Place; size: number | n
 function Open(props: { repo: RepoName; place: Place; file: File }) {
   const [hash, setHash] = createSignal(location.hash)
   const [source, setSource] = createSignal(/^#L\d/.test(location.hash))
-  createEffect(() => {
-    if (props.file.path) setHash(location.hash)
-  })
   const picture = () => pictureOf(props.file)
   const text = () => props.file.encoding === 'utf-8' && !props.file.symlink
-  const rendered = () => (source() ? null : props.file.html)
+  const rendered = () => (source() || blamed() ? null : props.file.html)
   return (
     <div class="file">
       <p class="file-facts figures">
@@ -72,6 +73,9 @@ function Open(props: { repo: RepoName; place: Place; file: File }) {
         <a href={`${repoHref(props.repo, '/changes')}?path=${encodeURIComponent(props.file.path)}`}>its changes</a>
         <a href={codeHref(props.repo, props.file.path, props.file.change) + hash()}>permanent link</a>
         <Show when={text()}>
+          <button type="button" class="copy blame" aria-pressed={blamed()} onClick={() => setBlamed((was) => !was)}>
+            blame
+          </button>
           <span class="copy-place">
             <Copy text={props.file.content} of="the file" />
           </span>
@@ -79,6 +83,9 @@ function Open(props: { repo: RepoName; place: Place; file: File }) {
       </p>
       <Show when={text() && props.file.size > 0}>
         <Outline path={props.file.path} text={props.file.content} prose={rendered() !== null} />
+        <Show when={blamed()}>
+          <Blame repo={props.repo} file={props.file} />
+        </Show>
       </Show>
       <Switch
         fallback={<Code text={props.file.content} name={props.file.path} onMark={() => setHash(location.hash)} />}

@@ -1,5 +1,6 @@
 import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
+import { listBookmarks } from '@smithers/api-spec/client/bookmark/bookmark'
 import { listChanges } from '@smithers/api-spec/client/change/change'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Time } from '@smithers/ui-kit/time'
@@ -11,21 +12,39 @@ import type { Place } from './place.ts'
 
 let leave: (() => void) | undefined
 
-/** Fills the "shown at" box: any change, bookmark or commit by name, and the newest changes of what is open. */
+/** Fills the "shown at" box: any change, bookmark or commit by name, a day, and the newest changes of what is open. */
 export function showMoments(room: HTMLElement, repo: RepoName, place: Place): void {
   leave?.()
   leave = render(() => <Moments repo={repo} place={place} />, room)
 }
 
 function Moments(props: { repo: RepoName; place: Place }) {
+  const { owner, name: repo } = props.repo
   const [name, setName] = createSignal('')
+  const [day, setDay] = createSignal('')
+  const [said, setSaid] = createSignal('')
   const changes = read(
     () => props.place,
-    ({ path }, init) => listChanges(props.repo.owner, props.repo.name, { limit: 12, ...(path && { path }) }, init),
+    ({ path }, init) => listChanges(owner, repo, { limit: 12, ...(path && { path }) }, init),
   )
+  const bookmarks = read(
+    () => props.repo,
+    (_, init) => listBookmarks(owner, repo, { limit: 12 }, init),
+  )
+  const show = (change: string) => location.assign(codeHref(props.repo, props.place.path, change) + location.hash)
   const go = (event: Event) => {
     event.preventDefault()
-    if (name().trim()) location.assign(codeHref(props.repo, props.place.path, name().trim()) + location.hash)
+    if (name().trim()) show(name().trim())
+  }
+  /** The newest change at the end of that day, where the reader is. */
+  const goBack = async (event: Event) => {
+    event.preventDefault()
+    const end = new Date(`${day()}T23:59:59`)
+    if (Number.isNaN(end.getTime())) return
+    const { status, data } = await listChanges(owner, repo, { until: end.toISOString(), limit: 1 })
+    if (status !== 200) return setSaid(data.detail)
+    const [newest] = data.changes
+    return newest ? show(newest.change) : setSaid('No change is that old.')
   }
   return (
     <div class="moments">
@@ -43,6 +62,39 @@ function Moments(props: { repo: RepoName; place: Place }) {
           <button class="button">Show</button>
         </div>
       </form>
+      <form onSubmit={(event) => void goBack(event)}>
+        <label for="day">As it was at the end of a day</label>
+        <div>
+          <input
+            id="day"
+            class="field-input"
+            type="date"
+            required
+            onInput={(event) => setDay(event.currentTarget.value)}
+          />
+          <button class="button">Show</button>
+        </div>
+        <p role="status">{said()}</p>
+      </form>
+      <Show when={(bookmarks.value()?.bookmarks.length ?? 0) > 1 && bookmarks.value()}>
+        {(list) => (
+          <>
+            <h2>Bookmarks</h2>
+            <ol>
+              <For each={list().bookmarks}>
+                {(bookmark) => (
+                  <li>
+                    <a href={codeHref(props.repo, props.place.path, bookmark.main ? undefined : bookmark.name)}>
+                      <b class="machine cut">{bookmark.name}</b>
+                      <Time at={bookmark.at} still />
+                    </a>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </>
+        )}
+      </Show>
       <h2>{props.place.path ? 'Newest changes of this path' : 'Newest changes'}</h2>
       <Switch fallback={<Waiting lines={8} />}>
         <Match when={changes.problem()}>{(problem) => <Again problem={problem()} onAgain={changes.refetch} />}</Match>

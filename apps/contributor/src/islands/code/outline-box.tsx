@@ -14,8 +14,7 @@ export function Outline(props: { path: string; text: string; prose: boolean }) {
       open={shown()}
       onToggle={(event) => {
         setShown(event.currentTarget.open)
-        if (shown()) localStorage.setItem(open, '1')
-        else localStorage.removeItem(open)
+        localStorage.setItem(open, shown() ? '1' : '')
       }}
     >
       <summary>outline</summary>

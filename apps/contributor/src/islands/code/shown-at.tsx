@@ -6,11 +6,8 @@ import type { Place } from './place.ts'
 export function ShownAt(props: { repo: RepoName; place: Place }) {
   let box: HTMLDetailsElement | undefined
   let room: HTMLDivElement | undefined
-  const fill = async () => {
-    if (!box?.open || !room) return
-    const { showMoments } = await import('./moments.tsx')
-    showMoments(room, props.repo, props.place)
-  }
+  const fill = () =>
+    box?.open && room && void import('./moments.tsx').then((part) => part.showMoments(room, props.repo, props.place))
   createEffect(
     on(
       () => props.place,
@@ -18,7 +15,7 @@ export function ShownAt(props: { repo: RepoName; place: Place }) {
     ),
   )
   return (
-    <details class="shown-at" ref={box} onToggle={() => void fill()}>
+    <details class="shown-at" ref={box} onToggle={fill}>
       <summary>
         shown at <b class="machine">{props.place.change?.slice(0, 12) ?? 'now'}</b>
       </summary>

@@ -23,10 +23,10 @@ export function Tree(props: { repo: RepoName; place: Place }) {
   const learnToMove = (tree: HTMLElement) =>
     tree.addEventListener(
       'focusin',
-      async () => {
-        const { moveWithin } = await import('@smithers/ui-kit/table/move')
-        tree.addEventListener('keydown', moveWithin('a, button'))
-      },
+      () =>
+        void import('@smithers/ui-kit/table/move').then((part) =>
+          tree.addEventListener('keydown', part.moveWithin('a, button')),
+        ),
       { once: true },
     )
   return (
