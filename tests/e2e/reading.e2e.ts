@@ -91,6 +91,48 @@ test('shown at another change and back to now, a file keeps the lines one reads'
   await expect(page).toHaveURL(/wind\.ts#L1$/)
 })
 
+test('who wrote each line stands beside it, by key, and leads to the change', async ({ page }) => {
+  await page.goto(`${origin()}/${repo()}/code/src/wind.ts`)
+  await expect(page.locator('.code-line').first()).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'blame' })).toHaveAttribute('aria-pressed', 'true')
+  const notes = page.locator('.code-note a')
+  await expect(notes.first()).toContainText('Ada Example')
+  expect(await notes.count()).toBeGreaterThan(1)
+  await expectAccessible(page)
+  await expectFits(page)
+  // A Markdown file shows its source for it, and its prose again without.
+  await page.getByRole('navigation', { name: 'Files' }).getByRole('link', { name: 'README.md' }).click()
+  await expect(notes.first()).toContainText('Ada Example')
+  await page.keyboard.press('b')
+  await expect(notes).toHaveCount(0)
+  await expect(page.locator('.file-prose')).toBeVisible()
+  // The same when it is the first file one opens.
+  await page.reload()
+  await expect(page.locator('.file-prose')).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(notes.first()).toBeVisible()
+  await notes.last().click()
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f]{40}$/)
+})
+
+test('the code is shown at a bookmark, and as it was at the end of a day', async ({ page }) => {
+  await page.goto(`${origin()}/${repo()}/code/src/wind.ts`)
+  const open = () => page.getByText('shown at').click()
+  await open()
+  await page.getByLabel('As it was at the end of a day').fill('1999-12-31')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No change is that old.')).toBeVisible()
+  await page.getByLabel('As it was at the end of a day').fill('2199-12-31')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('You see the code as it was at')).toBeVisible()
+  await page.getByRole('link', { name: 'back to now' }).click()
+  await open()
+  await page.locator('.moments').getByRole('link', { name: /^calm/ }).click()
+  await expect(page).toHaveURL(/wind\.ts\?change=calm$/)
+})
+
 test('without a connection a report is kept, then filed once however often one presses; the focus follows the parts', async ({
   page,
   context,
