@@ -5,12 +5,15 @@ type Prepared = { statement: Database.Statement; bind(values: SqlValue[]): unkno
 
 /** The port over one connection. Statements are prepared once and kept by their text. */
 export function storeOf(database: Database.Database, committed: () => void): Store {
-  const statements = new Map<string, Prepared>()
-  const prepared = (sql: string): Prepared => {
-    const known = statements.get(sql)
+  const toRead = new Map<string, Prepared>()
+  const toRun = new Map<string, Prepared>()
+  const prepared = (kept: Map<string, Prepared>, sql: string): Prepared => {
+    const known = kept.get(sql)
     if (known) return known
-    const made = { statement: database.prepare(hideFromPlanner(sql)), bind: /\?\d/.test(sql) ? byNumber : inOrder }
-    statements.set(sql, made)
+    const statement = database.prepare(hideFromPlanner(sql))
+    if (kept === toRun && statement.reader) statement.pluck()
+    const made = { statement, bind: /\?\d/.test(sql) ? byNumber : inOrder }
+    kept.set(sql, made)
     return made
   }
   const begin = database.prepare('BEGIN IMMEDIATE')
@@ -19,16 +22,18 @@ export function storeOf(database: Database.Database, committed: () => void): Sto
   const rollback = database.prepare('ROLLBACK')
   return {
     all<Row>(sql: string, ...values: SqlValue[]) {
-      const { statement, bind } = prepared(sql)
+      const { statement, bind } = prepared(toRead, sql)
       return statement.all(...bind(values)) as Row[]
     },
     get<Row>(sql: string, ...values: SqlValue[]) {
-      const { statement, bind } = prepared(sql)
+      const { statement, bind } = prepared(toRead, sql)
       return statement.get(...bind(values)) as Row | undefined
     },
     run(sql, ...values) {
-      const { statement, bind } = prepared(sql)
-      statement.run(...bind(values))
+      const { statement, bind } = prepared(toRun, sql)
+      // What `run` answers takes as long to make as a small row, and is spared where a statement itself answers with a count.
+      if (statement.reader) statement.get(...bind(values))
+      else statement.run(...bind(values))
     },
     transaction<T>(work: () => T): T {
       if (database.inTransaction) return work()
