@@ -46,7 +46,7 @@ export function append<T extends EventType>(
     )
     const { stream, type, payload } = draft
     const event = { seq, id, ts, actor, stream, version, type, payload } as unknown as LogEvent<T>
-    project(store, event as LogEvent)
+    project(store, [event as LogEvent])
     indexText(store, event as LogEvent)
     return event
   })

@@ -5,9 +5,13 @@ import { limitProjectors } from './projectors/limit.ts'
 import { repoProjectors } from './projectors/repo.ts'
 import { suggestionProjectors } from './projectors/suggestion.ts'
 import type { EventType, LogEvent } from './kinds.ts'
+import { createTally, type Tally } from './tally.ts'
 
-/** Brings the projections of one store from one event to the next. Pure: time and ids only from the event. */
-export type Projectors<T extends EventType> = { [K in T]: (store: Store, event: LogEvent<K>) => void }
+/**
+ * Brings the projections of one store from one event to the next, but for what is in the tally. Pure: time and ids only from
+ * the event.
+ */
+export type Projectors<T extends EventType> = { [K in T]: (store: Store, event: LogEvent<K>, tally: Tally) => void }
 
 const projectors: Projectors<EventType> = {
   ...repoProjectors,
@@ -17,9 +21,13 @@ const projectors: Projectors<EventType> = {
   ...limitProjectors,
 }
 
-/** Applies an event to the projections. An unknown type is a bug: this log was written by another program. */
-export function project(store: Store, event: LogEvent): void {
-  const projector = projectors[event.type] as ((store: Store, event: LogEvent) => void) | undefined
-  if (!projector) throw new Error(`no projection for ${event.type} (event ${event.seq})`)
-  projector(store, event)
+/** Applies events to the projections, in their order. An unknown type is a bug: this log was written by another program. */
+export function project(store: Store, events: Iterable<LogEvent>): void {
+  const tally = createTally(store)
+  for (const event of events) {
+    const projector = projectors[event.type] as ((store: Store, event: LogEvent, tally: Tally) => void) | undefined
+    if (!projector) throw new Error(`no projection for ${event.type} (event ${event.seq})`)
+    projector(store, event, tally)
+  }
+  tally.write()
 }

@@ -12,8 +12,6 @@ const PAGE = 500
 export function replayPage(from: Store, into: Store, since: number): number | undefined {
   const events = readEvents(from, since, PAGE)
   if (events.length === 0) return undefined
-  into.transaction(() => {
-    for (const event of events) project(into, event)
-  })
+  into.transaction(() => project(into, events))
   return events.at(-1)?.seq
 }

@@ -1,5 +1,6 @@
 import { byName } from '../../label/by-name.ts'
 import type { Store } from '../../ports/store.ts'
+import type { Label, Tally } from '../tally.ts'
 
 /** SQLite's integers have 64 bits, and JavaScript shall not take one for a sign. */
 const BITS = 62
@@ -14,17 +15,9 @@ export function eachHasABit(store: Store): boolean {
   return (store.get<{ last: number | null }>('SELECT max(id) AS last FROM labels')?.last ?? 0) <= BITS
 }
 
-type Label = { id: number; name: string }
-
-/** The labels of these names, in the order in which they are shown. One look each is faster than all in one statement. */
-export function findByNames(store: Store, repo: number, names: readonly string[]): Label[] {
-  if (names.length === 0) return []
-  const found = names.map((name) => {
-    const label = store.get<Label>('SELECT id, name FROM labels WHERE repo = ? AND name = ?', repo, name)
-    if (!label) throw new Error(`there is no label ${name}`)
-    return label
-  })
-  return found.length > 1 ? found.toSorted((a, b) => byName(a.name, b.name)) : found
+/** The order in which an issue's labels are shown. */
+export function inOrder(labels: Label[]): Label[] {
+  return labels.length > 1 ? labels.toSorted((a, b) => byName(a.name, b.name)) : labels
 }
 
 type Keys = {
@@ -38,7 +31,7 @@ type Keys = {
 }
 
 /** Gives a new issue its labels. */
-export function addLabels(store: Store, issue: Keys, labels: readonly Label[]) {
+export function addLabels(store: Store, tally: Tally, issue: Keys, labels: readonly Label[]) {
   const mask = labels.reduce((bits, label) => bits | maskOf(label.id), 0n)
   // A statement of many rows would open a savepoint, at which FTS5 writes out what it holds.
   for (const { id } of labels) {
@@ -55,7 +48,7 @@ export function addLabels(store: Store, issue: Keys, labels: readonly Label[]) {
       issue.author,
       mask,
     )
-    store.run('UPDATE labels SET issues = issues + 1 WHERE id = ?', id)
+    tally.countLabel(id)
   }
 }
 

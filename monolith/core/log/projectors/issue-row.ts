@@ -1,7 +1,8 @@
 import type { Store } from '../../ports/store.ts'
 import type { ImportedIssue, LogEvent, Role } from '../kinds.ts'
 import { issueOf } from '../streams.ts'
-import { addLabels, findByNames } from './issue-labels.ts'
+import type { Tally } from '../tally.ts'
+import { addLabels, inOrder } from './issue-labels.ts'
 
 type NewIssue = Omit<ImportedIssue, 'reason'> & {
   /** The sequence number of the event that made it: unique, and known without asking. It is its id in the full-text index too. */
@@ -13,9 +14,9 @@ type NewIssue = Omit<ImportedIssue, 'reason'> & {
 }
 
 /** Writes a whole issue at once. */
-export function addIssue(store: Store, issue: NewIssue) {
+export function addIssue(store: Store, tally: Tally, issue: NewIssue) {
   const { id, repo, number, state, author, createdAt, updatedAt, comments } = issue
-  const labels = findByNames(store, repo, issue.labels)
+  const labels = inOrder(issue.labels.map((name) => tally.label(repo, name)))
   const last = comments.at(-1)
   store.run(
     `INSERT INTO issues (id, repo, number, state, state_reason, author, comments, pending, triaged, last_reply, version,
@@ -36,17 +37,9 @@ export function addIssue(store: Store, issue: NewIssue) {
     issue.title,
     issue.body,
   )
-  const closed = state === 'closed' ? 1 : 0
-  store.run(
-    `UPDATE repos SET next_issue = max(next_issue, ?), open_issues = open_issues + ?, closed_issues = closed_issues + ?
-      WHERE id = ?`,
-    number + 1,
-    1 - closed,
-    closed,
-    repo,
-  )
+  tally.countIssue(repo, number, state)
   if (labels.length > 0)
-    addLabels(store, { id, number, state, author, createdAt, updatedAt, comments: comments.length }, labels)
+    addLabels(store, tally, { id, number, state, author, createdAt, updatedAt, comments: comments.length }, labels)
   for (const comment of comments) addComment(store, id, comment)
 }
 

@@ -15,8 +15,8 @@ type Types =
   | 'issue.triaged'
 
 export const issueProjectors: Projectors<Types> = {
-  'issue.created'(store, { seq, stream, actor, ts, payload }) {
-    addIssue(store, {
+  'issue.created'(store, { seq, stream, actor, ts, payload }, tally) {
+    addIssue(store, tally, {
       id: seq,
       ...issueOf(stream),
       ...payload,
@@ -30,13 +30,13 @@ export const issueProjectors: Projectors<Types> = {
     })
     store.run('UPDATE accounts SET issues = issues + 1 WHERE address = ?', actor)
   },
-  'issue.imported'(store, { seq, stream, payload }) {
+  'issue.imported'(store, { seq, stream, payload }, tally) {
     const { createdAt, closedAt, comments } = payload
     const updatedAt = comments.reduce(
       (last, comment) => Math.max(last, comment.createdAt),
       Math.max(createdAt, closedAt ?? 0),
     )
-    addIssue(store, { ...payload, ...issueOf(stream), id: seq, updatedAt })
+    addIssue(store, tally, { ...payload, ...issueOf(stream), id: seq, updatedAt })
   },
   'issue.edited'(store, event) {
     const issue = touch(store, event)
