@@ -14,7 +14,7 @@ import { openStore } from '@smithers/store/open-store'
 
 import { createIds } from './hub/ids.ts'
 import { createImports } from './hub/imports.ts'
-import { createWorkbenches } from './hub/workbenches.ts'
+import { createVerification } from './offload/verification.ts'
 
 export type Fixture = {
   ports: Ports
@@ -50,12 +50,13 @@ export function openFixture(given: { vcs?: Partial<Vcs>; offload?: Partial<Offlo
   const now = () => time
   migrate(store, migrations, now())
   const unknown: unknown[] = []
+  const verification = createVerification(path)
   const ports: Ports = {
     store,
     clock: { now },
     ids: createIds(now),
     vcs: missing(given.vcs ?? {}, 'version control') as Vcs,
-    offload: missing(given.offload ?? {}, 'a worker') as Offload,
+    offload: missing({ verify: verification.verify, ...given.offload }, 'a worker') as Offload,
     hub: {
       name: 'Fixture',
       version: '0.0.0',
@@ -65,7 +66,6 @@ export function openFixture(given: { vcs?: Partial<Vcs>; offload?: Partial<Offlo
     },
     claim: { check: (token) => (token === CLAIM ? 'right' : token === EXPIRED_CLAIM ? 'expired' : 'wrong') },
     imports: createImports((_, error) => unknown.push(error)),
-    workbenches: createWorkbenches(path),
   }
   importAcme(ports)
   const dispatch = createDispatch(ports, (error) => {

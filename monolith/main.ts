@@ -28,7 +28,6 @@ import { createNote } from './hub/note.ts'
 import { openFolder } from './hub/open-folder.ts'
 import { readFile } from './hub/read-file.ts'
 import { startTriage } from './hub/triage-loop.ts'
-import { createWorkbenches } from './hub/workbenches.ts'
 import { vcsRefusal, secretRefusal } from './hub/refusals.ts'
 import { openOffload } from './offload/open-offload.ts'
 
@@ -118,7 +117,6 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     hub,
     claim,
     imports,
-    workbenches: createWorkbenches(databasePath),
   }
   const dispatch = createDispatch(ports, notes.note)
   const follow = createFollow(store, onCommit)

@@ -3,6 +3,7 @@ import { plainHtml } from '@smithers/markdown/plain'
 import type { IssueAnswer, IssueAsk, MarkdownAsk } from './messages.ts'
 import { createRendered } from './rendered.ts'
 import { createThread, type Ended } from './thread.ts'
+import { createVerification } from './verification.ts'
 
 const SOON = { lane: 0, patience: 5_000 }
 const LATER = { lane: 1, patience: 60_000 }
@@ -32,6 +33,7 @@ export function openOffload({ dbPath }: { dbPath: string }): Offload {
     null,
     MARKDOWN_MEGABYTES,
   )
+  const verification = createVerification(dbPath)
   const rendered = createRendered(RENDERED_ROOM)
   const rendering = new Map<string, Promise<string>>()
 
@@ -60,8 +62,9 @@ export function openOffload({ dbPath }: { dbPath: string }): Offload {
       rendering.set(key, html)
       return html
     },
+    verify: verification.verify,
     async close() {
-      await Promise.all([issues.close(), markdown.close()])
+      await Promise.all([issues.close(), markdown.close(), verification.close()])
     },
   }
 }

@@ -1,13 +1,13 @@
 import type { Input, Outcome } from '@smithers/api-spec/contract'
 
+import { foldParts } from '../log/fold-parts.ts'
 import { rebuildInPlace } from '../log/rebuild-in-place.ts'
-import { verifyProjections } from '../log/verify-projections.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import { answer } from '../result.ts'
 
 /**
  * Compares every projection with one built anew from the log, and without `verify` puts the new one in place when they
- * differ. What is answered is how it was found.
+ * differ. What is answered is how it was found; requests go on meanwhile.
  */
 export async function rebuildHub(
   input: Input<'rebuildHub'>,
@@ -15,7 +15,7 @@ export async function rebuildHub(
   ports: Ports,
 ): Promise<Outcome<'rebuildHub'>> {
   const began = ports.clock.now()
-  const { events, differences } = await verifyProjections(ports.workbenches)
+  const { events, differences } = foldParts(await ports.offload.verify())
   if (!(input.verify ?? false) && differences.length > 0) rebuildInPlace(ports.store)
   const milliseconds = Math.max(0, Math.round(ports.clock.now() - began))
   return answer(200, { events, milliseconds, identical: differences.length === 0, differences })

@@ -17,13 +17,6 @@ export type EventRow = {
 
 export const EVENT_COLUMNS = 'seq, id, ts, actor, stream, version, type, payload'
 
-/** Events after a sequence number, oldest first. */
-export function readEvents(store: Store, since: number, limit: number): LogEvent[] {
-  return store
-    .all<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`, since, limit)
-    .map(toLogEvent)
-}
-
 /** The newest sequence number; 0 for an empty log. */
 export function lastSeq(store: Store): number {
   return store.get<{ seq: number }>('SELECT seq FROM events ORDER BY seq DESC LIMIT 1')?.seq ?? 0
@@ -42,7 +35,7 @@ export function firstOf(store: Store, stream: string): LogEvent | undefined {
 }
 
 /** @param row is turned into the event in place: a rebuild makes hundreds of thousands */
-function toLogEvent(row: EventRow): LogEvent {
+export function toLogEvent(row: EventRow): LogEvent {
   ;(row as { payload: unknown }).payload = JSON.parse(row.payload)
   return row as unknown as LogEvent
 }

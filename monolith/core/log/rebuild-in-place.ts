@@ -1,5 +1,5 @@
 import type { Store } from '../ports/store.ts'
-import { replayPage } from './replay.ts'
+import { replayPage, WHOLE } from './replay.ts'
 import { PROJECTIONS } from './schema/0002-projections.ts'
 import { rebuildTextIndex } from './text-index.ts'
 
@@ -7,7 +7,7 @@ import { rebuildTextIndex } from './text-index.ts'
 export function rebuildInPlace(store: Store) {
   store.transaction(() => {
     for (const table of PROJECTIONS.toReversed()) store.run(`DELETE FROM ${table}`)
-    for (let seq: number | undefined = 0; seq !== undefined;) seq = replayPage(store, store, seq)
+    for (let seq: number | undefined = 0; seq !== undefined;) seq = replayPage(store, store, seq, WHOLE)
     rebuildTextIndex(store)
   })
 }

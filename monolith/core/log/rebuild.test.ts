@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import {
@@ -155,6 +156,91 @@ test('a projection that was tampered with is named, and a rebuild puts it right'
   expect((await hub.on('listIssues', { search: 'one' })).body).toMatchObject({ issues: [{ number: 1, title: 'One' }] })
   hub.close()
 })
+
+const TAMPERINGS: [differences: string[], sql: string][] = [
+  [['repos'], 'UPDATE repos SET open_issues = open_issues + 1'],
+  [['repos'], 'UPDATE repos SET next_issue = next_issue - 1'],
+  [['repos'], 'UPDATE repos SET name = upper(name)'],
+  [['labels'], "UPDATE labels SET issues = issues - 1 WHERE name = 'bug'"],
+  [['labels'], "UPDATE labels SET description = 'Lie' WHERE name = 'docs'"],
+  [['labels'], "INSERT INTO labels VALUES (99, 1, 'of no event', '', 0, 0)"],
+  [['issues'], 'UPDATE issues SET author = upper(author) WHERE number = 2'],
+  [['issues'], 'UPDATE issues SET number = 77 WHERE number = 3'],
+  [['issue_labels'], 'DELETE FROM issue_labels WHERE number = 2'],
+  [['issue_labels'], 'UPDATE issue_labels SET mask = 0 WHERE number = 1'],
+  [['comments'], "INSERT INTO comments VALUES (999, 77777, 'gh:nobody', 0, 'of an issue that never was')"],
+  [['comments'], 'DELETE FROM comments WHERE id = 2'],
+  [['comments'], "UPDATE comments SET body = body || ' ' WHERE id = 1"],
+  [['suggestions'], 'UPDATE suggestions SET confidence = 0.5 WHERE id = 1'],
+  [['suggestions'], 'DELETE FROM suggestions WHERE id = 2'],
+  [['accounts'], 'UPDATE accounts SET issues = issues + 1 WHERE address = (SELECT min(address) FROM accounts)'],
+  [['accounts'], 'UPDATE accounts SET epoch = 9'],
+  [['accounts'], "INSERT INTO accounts VALUES ('0x0', 'reader', 1, 0, NULL, 0, 0, 0, 0, 0)"],
+  [['limits'], "INSERT INTO limits VALUES ('hub', 'write', 'day', 1, 1)"],
+  [['limits'], 'DELETE FROM limits'],
+  [['issue_text'], "INSERT INTO issue_text (rowid, title, body) VALUES (99999, 'of no', 'issue')"],
+  [['issues'], 'DELETE FROM issues WHERE number = 4'],
+  [
+    ['issues', 'issue_labels', 'comments'],
+    'UPDATE issues SET id = -id; UPDATE issue_labels SET issue = -issue; UPDATE comments SET issue = -issue',
+  ],
+]
+
+test('whatever is changed beside the log, the table is named', async () => {
+  const hub = openFixture()
+  const { store } = hub.ports
+  for (const { actor } of [CONTRIBUTOR, OTHER]) await hub.call('recordSignIn', { address: actor }, EDGE)
+  for (const name of ['bug', 'docs']) await hub.on('createLabel', { name })
+  for (let n = 1; n <= 6; n++) {
+    await hub.on('createIssue', { title: `Issue ${n}` }, n % 2 ? CONTRIBUTOR : OTHER)
+    await hub.on('labelIssue', { number: n, add: ['bug'] })
+    await hub.on('commentIssue', { number: n, body: 'Me too' }, OTHER)
+    recordTriage(hub.ports, { repo: 1, number: n }, [
+      { kind: 'needs-repro', value: '', reason: 'r', confidence: 1, evidence: [] },
+    ])
+  }
+  await hub.call('setLimit', { scope: 'hub', class: 'write', window: 'minute', soft: 1, hard: 2 }, ADMIN)
+  for (const [differences, sql] of TAMPERINGS) {
+    for (const statement of sql.split('; ')) store.run(statement)
+    expect([sql, await verify(hub, {})]).toMatchObject([sql, { differences }])
+  }
+  expect(await verify(hub, { verify: true })).toMatchObject({ identical: true, differences: [] })
+  hub.close()
+}, 120_000)
+
+test('while others write all the time a verification sees one moment, and nobody waits for it', async () => {
+  const hub = openFixture()
+  await hub.on('createLabel', { name: 'bug' })
+  const records = Array.from({ length: 1000 }, (_, at) => ({
+    line: at + 1,
+    record: {
+      number: at + 1,
+      title: `Issue ${at}`,
+      state: 'OPEN',
+      labels: [{ name: 'bug' }],
+      comments: [{ body: 'c' }],
+    },
+  }))
+  for (let from = 0; from < records.length; from += 500)
+    await hub.on('importIssues', { records: records.slice(from, from + 500) }, ADMIN)
+  const found: unknown[] = []
+  for (let times = 0; times < 6; times++) {
+    let written = 0
+    const under = { way: true }
+    const verified = verify(hub, { verify: true }).finally(() => (under.way = false))
+    while (under.way) {
+      const { status } = await hub.on('createIssue', { title: 'Meanwhile', labels: ['bug'] })
+      expect(status).toBe(201)
+      await hub.on('closeIssue', { number: 1 + written })
+      written++
+      await nextTurn()
+    }
+    found.push(await verified)
+    expect(written).toBeGreaterThan(10)
+  }
+  expect(found).toEqual(found.map(() => expect.objectContaining({ identical: true, differences: [] })))
+  hub.close()
+}, 120_000)
 
 test('the log itself cannot be rewritten', () => {
   const hub = openFixture()

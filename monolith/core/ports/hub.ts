@@ -1,5 +1,4 @@
 import type { Cancellation, ImportProgress } from './vcs.ts'
-import type { Store } from './store.ts'
 
 /** What an operation may know of the running installation. */
 export type HubFacts = {
@@ -26,15 +25,4 @@ export type Imports = {
   report(repo: number, progress: ImportProgress): void
   /** Lets an import go on after its operation has answered, and releases its repository when it ends. */
   continueWith(repo: number, work: Promise<void>): void
-}
-
-/**
- * An empty database to build in. Under the name `live` it also sees the hub's own, which stands still as it was when first
- * looked at; nothing may be written there. Everything happens in one transaction, which `close` throws away.
- */
-export type Workbench = { store: Store; close(): void }
-export type Workbenches = {
-  open(): Workbench
-  /** Lets other requests run before long work goes on. */
-  breathe(): Promise<void>
 }

@@ -1,3 +1,5 @@
+import type { PartReport } from '../log/verify-part.ts'
+
 /** Work done beside the main thread, on its own read-only connection: it may take milliseconds and must not delay others. */
 export type Offload = {
   /** Issues that may say the same, most similar first; `number` leaves that issue itself out. */
@@ -7,6 +9,8 @@ export type Offload = {
   triage(repo: number, number: number): Promise<Finding[]>
   /** Sanitised HTML of a Markdown text. Relative links are resolved against `base` (a path such as `/owner/repo/code/docs`). */
   markdown(text: string, base: string): Promise<string>
+  /** Replays the log beside the live tables and compares them, in parts that see both as they were at one moment. */
+  verify(): Promise<PartReport[]>
   close(): Promise<void>
 }
 

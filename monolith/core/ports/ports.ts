@@ -1,6 +1,6 @@
 import type { Right } from '@smithers/api-spec/commands/catalogue'
 
-import type { Claim, HubFacts, Imports, Workbenches } from './hub.ts'
+import type { Claim, HubFacts, Imports } from './hub.ts'
 import type { Offload } from './offload.ts'
 import type { Store } from './store.ts'
 import type { Vcs } from './vcs.ts'
@@ -23,5 +23,4 @@ export type Ports = {
   hub: HubFacts
   claim: Claim
   imports: Imports
-  workbenches: Workbenches
 }
