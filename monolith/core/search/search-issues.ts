@@ -9,7 +9,8 @@ import { wordCountsOf } from './word-counts.ts'
 
 type Found = { id: number; number: number; title: string; rank: number }
 
-const CANDIDATES = 100
+/** Of so many the best are told apart by their titles; more only when more are to be shown. */
+const CANDIDATES = 60
 const TITLE = 4
 const LONGEST_BODY = 3_000
 
@@ -23,37 +24,36 @@ const LONGEST_BODY = 3_000
 export function searchIssues(store: Store, repo: number, query: string, limit: number): IssueHit[] {
   const { parts, number } = readQuery(query)
   const wanted = weigh(parts, wordCountsOf(store))
-  const all = order(find(store, repo, planAll(wanted)), wanted)
+  const most = Math.max(CANDIDATES, limit)
+  const all = order(find(store, repo, planAll(wanted), most), wanted)
   const named = number === null ? [] : byNumber(store, repo, number)
   const best = unique([...named, ...all]).slice(0, limit)
-  if (best.length === 0) best.push(...order(find(store, repo, planAny(wanted)), wanted).slice(0, limit))
+  if (best.length === 0) best.push(...order(find(store, repo, planAny(wanted), most), wanted).slice(0, limit))
   const words = [...parts.flatMap((part) => part.words), ...wanted.flatMap((one) => one.stems)]
   return best.map((found) => show(store, found, words))
 }
 
-function find(store: Store, repo: number, plan: Plan): Found[] {
+function find(store: Store, repo: number, plan: Plan, most: number): Found[] {
   if (plan.by === 'nothing') return []
-  if (plan.by === 'weight') return heaviest(store, repo, plan.wanted)
+  if (plan.by === 'weight') return heaviest(store, repo, plan.wanted, most)
   const only = isOnlyRepo(store, repo)
   if (plan.by === 'rank')
-    return only
-      ? store.all<Found>(RANKED, plan.match, CANDIDATES)
-      : store.all<Found>(RANKED_IN_REPO, plan.match, repo, CANDIDATES)
+    return only ? store.all<Found>(RANKED, plan.match, most) : store.all<Found>(RANKED_IN_REPO, plan.match, repo, most)
   const newest = (match: string) =>
-    only ? store.all<Found>(NEWEST, match, CANDIDATES) : store.all<Found>(NEWEST_IN_REPO, match, repo, CANDIDATES)
+    only ? store.all<Found>(NEWEST, match, most) : store.all<Found>(NEWEST_IN_REPO, match, repo, most)
   return unique([...newest(`{title} : (${plan.match})`), ...newest(plan.match)])
 }
 
-function heaviest(store: Store, repo: number, wanted: readonly Wanted[]): Found[] {
+function heaviest(store: Store, repo: number, wanted: readonly Wanted[], most: number): Found[] {
   const found: Found[] = []
-  for (const [id, weight] of heaviestRows(store, wanted, 4 * CANDIDATES)) {
+  for (const { id, weight } of heaviestRows(store, wanted, 4 * most)) {
     const row = store.get<Omit<Found, 'rank'>>(
       'SELECT id, number, title FROM issues WHERE id = ? AND repo = ?',
       id,
       repo,
     )
     if (row) found.push({ ...row, rank: -weight })
-    if (found.length === CANDIDATES) break
+    if (found.length === most) break
   }
   return found
 }

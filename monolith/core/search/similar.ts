@@ -83,7 +83,7 @@ function tellingWords(mine: Reading, counts: WordCounts): string[] {
 
 function candidates(store: Store, repo: number, telling: readonly Weighed[]): Row[] {
   const found: Row[] = []
-  for (const id of heaviestRows(store, telling, CANDIDATES * 4).keys()) {
+  for (const { id } of heaviestRows(store, telling, CANDIDATES * 4)) {
     const row = store.get<Row>(TEXT, LONGEST_BODY, id, repo)
     if (row) found.push(row)
     if (found.length === CANDIDATES) break
