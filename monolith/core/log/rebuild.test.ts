@@ -179,7 +179,7 @@ const TAMPERINGS: [differences: string[], sql: string][] = [
   [['limits'], "INSERT INTO limits VALUES ('hub', 'write', 'day', 1, 1)"],
   [['limits'], 'DELETE FROM limits'],
   [['issue_text'], "INSERT INTO issue_text (rowid, title, body) VALUES (99999, 'of no', 'issue')"],
-  [['issues'], 'DELETE FROM issues WHERE number = 4'],
+  [['issues', 'issue_text'], 'DELETE FROM issues WHERE number = 4'],
   [
     ['issues', 'issue_labels', 'comments'],
     'UPDATE issues SET id = -id; UPDATE issue_labels SET issue = -issue; UPDATE comments SET issue = -issue',
