@@ -4681,6 +4681,18 @@ export const catalogue: Catalogue = {
       "minimum": 0
      },
      "flag": "hard"
+    },
+    {
+     "name": "unchangedSince",
+     "in": "body",
+     "required": false,
+     "schema": {
+      "type": "integer",
+      "description": "Only if nobody changed this limit after that event of the log.",
+      "minimum": 0,
+      "maximum": 9007199254740991
+     },
+     "flag": "unchanged-since"
     }
    ],
    "columns": [
@@ -4709,6 +4721,7 @@ export const catalogue: Catalogue = {
    "limitClass": "write",
    "problems": [
     "invalid-input",
+    "limit-stale",
     "unauthenticated",
     "banned",
     "ambiguous-credentials",
@@ -4788,6 +4801,18 @@ export const catalogue: Catalogue = {
        "day"
       ]
      }
+    },
+    {
+     "name": "unchangedSince",
+     "in": "query",
+     "required": false,
+     "schema": {
+      "type": "integer",
+      "description": "Only if nobody changed this limit after that event of the log.",
+      "minimum": 0,
+      "maximum": 9007199254740991
+     },
+     "flag": "unchanged-since"
     }
    ],
    "columns": [
@@ -4814,6 +4839,7 @@ export const catalogue: Catalogue = {
    "limitClass": "write",
    "problems": [
     "limit-not-found",
+    "limit-stale",
     "unauthenticated",
     "banned",
     "ambiguous-credentials",
@@ -6482,6 +6508,14 @@ export const catalogue: Catalogue = {
    "status": 429,
    "exit": 1,
    "next": "Wait until the reset, or ask an admin to raise it."
+  },
+  {
+   "name": "limit-stale",
+   "type": "urn:smithers:problem:limit-stale",
+   "title": "Someone changed this limit meanwhile",
+   "status": 409,
+   "exit": 1,
+   "next": "Look at the limit as it is now, then set it again."
   },
   {
    "name": "malformed-json",

@@ -2137,6 +2137,8 @@ export interface components {
         LimitClass: "sign-in" | "write" | "issue-creation" | "search" | "chat-turn" | "spend";
         LimitList: {
             limits: components["schemas"]["Limit"][];
+            /** @description The newest event of the log that is in it. */
+            seq: number;
         };
         LimitNotFoundProblem: {
             /** @constant */
@@ -2179,6 +2181,38 @@ export interface components {
             used: number;
             ceiling: number;
             resetAt: components["schemas"]["Time"];
+        };
+        LimitStaleProblem: {
+            /** @constant */
+            type: "urn:smithers:problem:limit-stale";
+            /** @constant */
+            title: "Someone changed this limit meanwhile";
+            /** @constant */
+            status: 409;
+            /** @description What happened this time. */
+            detail: string;
+            /** @description The way forward. */
+            next: string;
+            /** @description Who changed it. */
+            actor: string;
+            /** @description The limit as it is now; null when it was removed. */
+            current: components["schemas"]["Limit"] | null;
+        };
+        LimitWanted: {
+            /**
+             * @description Whom it binds: the whole hub, each account of a tier, or one account.
+             * @example tier:contributor
+             */
+            scope: string;
+            class: components["schemas"]["LimitClass"];
+            /** @enum {string} */
+            window: "minute" | "hour" | "day";
+            /** @description From here on the caller is warned, or its issues queue. */
+            soft: number;
+            /** @description From here on it is refused. */
+            hard: number;
+            /** @description Only if nobody changed this limit after that event of the log. */
+            unchangedSince?: number;
         };
         MalformedJsonProblem: {
             /**
@@ -7562,7 +7596,7 @@ export interface operations {
                  *       "hard": 30
                  *     }
                  */
-                "application/json": components["schemas"]["Limit"];
+                "application/json": components["schemas"]["LimitWanted"];
             };
         };
         responses: {
@@ -7600,6 +7634,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BannedProblem"] | components["schemas"]["TierTooLowProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description limit-stale */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LimitStaleProblem"];
                 };
             };
             /** @description body-too-large */
@@ -7676,6 +7719,8 @@ export interface operations {
                  * @example hour
                  */
                 window: "minute" | "hour" | "day";
+                /** @description Only if nobody changed this limit after that event of the log. */
+                unchangedSince?: number;
             };
             header?: never;
             path?: never;
@@ -7726,6 +7771,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["LimitNotFoundProblem"];
+                };
+            };
+            /** @description limit-stale */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LimitStaleProblem"];
                 };
             };
             /** @description invalid-input */

@@ -31,6 +31,7 @@ export const problems = {
   'last-admin': {"title":"The hub would be left without an admin","status":409,"exit":1,"next":"Make another account admin first."},
   'limit-not-found': {"title":"No such limit","status":404,"exit":1,"next":"List them: `smithers limit list`."},
   'limit-reached': {"title":"A limit is reached","status":429,"exit":1,"next":"Wait until the reset, or ask an admin to raise it."},
+  'limit-stale': {"title":"Someone changed this limit meanwhile","status":409,"exit":1,"next":"Look at the limit as it is now, then set it again."},
   'malformed-json': {"title":"The body is not JSON","status":400,"exit":1,"next":"Send one JSON object, encoded in UTF-8."},
   'media-type-refused': {"title":"The body is not declared as JSON","status":415,"exit":1,"next":"Set `Content-Type: application/json`."},
   'method-not-allowed': {"title":"This method is not allowed here","status":405,"exit":1,"next":"Use one of the allowed methods."},
@@ -86,6 +87,7 @@ export type ProblemDocuments = {
   'last-admin': components['schemas']['LastAdminProblem']
   'limit-not-found': components['schemas']['LimitNotFoundProblem']
   'limit-reached': components['schemas']['LimitReachedProblem']
+  'limit-stale': components['schemas']['LimitStaleProblem']
   'malformed-json': components['schemas']['MalformedJsonProblem']
   'media-type-refused': components['schemas']['MediaTypeRefusedProblem']
   'method-not-allowed': components['schemas']['MethodNotAllowedProblem']

@@ -17,6 +17,8 @@ import type {
   LimitNotFoundProblem,
   LimitPreview,
   LimitReachedProblem,
+  LimitStaleProblem,
+  LimitWanted,
   MalformedJsonProblem,
   MediaTypeRefusedProblem,
   OriginRefusedProblem,
@@ -120,6 +122,11 @@ export type setLimitResponse403 = {
   status: 403
 }
 
+export type setLimitResponse409 = {
+  data: LimitStaleProblem
+  status: 409
+}
+
 export type setLimitResponse413 = {
   data: BodyTooLargeProblem
   status: 413
@@ -153,7 +160,7 @@ export type setLimitResponse503 = {
 export type setLimitResponseSuccess = (setLimitResponse200) & {
   headers: Headers;
 };
-export type setLimitResponseError = (setLimitResponse400 | setLimitResponse401 | setLimitResponse403 | setLimitResponse413 | setLimitResponse415 | setLimitResponse422 | setLimitResponse429 | setLimitResponse500 | setLimitResponse503) & {
+export type setLimitResponseError = (setLimitResponse400 | setLimitResponse401 | setLimitResponse403 | setLimitResponse409 | setLimitResponse413 | setLimitResponse415 | setLimitResponse422 | setLimitResponse429 | setLimitResponse500 | setLimitResponse503) & {
   headers: Headers;
 };
 
@@ -170,7 +177,7 @@ export const getSetLimitUrl = () => {
 /**
  * @summary Set a limit
  */
-export const setLimit = async (limit: Limit, options?: Parameters<typeof fetcher>[1]): Promise<setLimitResponse> => {
+export const setLimit = async (limitWanted: LimitWanted, options?: Parameters<typeof fetcher>[1]): Promise<setLimitResponse> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -191,7 +198,7 @@ return fetcher<setLimitResponse>(getSetLimitUrl(),
     ...options,
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(limit)
+    body: JSON.stringify(limitWanted)
   }
 );}
 
@@ -221,6 +228,11 @@ export type removeLimitResponse404 = {
   status: 404
 }
 
+export type removeLimitResponse409 = {
+  data: LimitStaleProblem
+  status: 409
+}
+
 export type removeLimitResponse422 = {
   data: InvalidInputProblem
   status: 422
@@ -244,7 +256,7 @@ export type removeLimitResponse503 = {
 export type removeLimitResponseSuccess = (removeLimitResponse200) & {
   headers: Headers;
 };
-export type removeLimitResponseError = (removeLimitResponse400 | removeLimitResponse401 | removeLimitResponse403 | removeLimitResponse404 | removeLimitResponse422 | removeLimitResponse429 | removeLimitResponse500 | removeLimitResponse503) & {
+export type removeLimitResponseError = (removeLimitResponse400 | removeLimitResponse401 | removeLimitResponse403 | removeLimitResponse404 | removeLimitResponse409 | removeLimitResponse422 | removeLimitResponse429 | removeLimitResponse500 | removeLimitResponse503) & {
   headers: Headers;
 };
 

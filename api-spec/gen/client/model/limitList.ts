@@ -9,4 +9,9 @@ import type { Limit } from './limit.ts';
 
 export interface LimitList {
   limits: Limit[];
+  /**
+     * The newest event of the log that is in it.
+     * @minimum 0
+     */
+  seq: number;
 }

@@ -22,4 +22,10 @@ class: LimitClass;
  * How long it counts.
  */
 window: RemoveLimitWindow;
+/**
+ * Only if nobody changed this limit after that event of the log.
+ * @minimum 0
+ * @maximum 9007199254740991
+ */
+unchangedSince?: number;
 };
