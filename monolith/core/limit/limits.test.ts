@@ -18,11 +18,34 @@ describe('limits', () => {
     expect(await hub.call('setLimit', limit, ADMIN)).toMatchObject({ status: 200, body: limit })
     await hub.call('setLimit', { ...limit, hard: 6 }, ADMIN)
     await hub.call('setLimit', { ...limit, hard: 6 }, ADMIN)
-    expect((await hub.call('listLimits', {}, ADMIN)).body).toEqual({ limits: [{ ...limit, hard: 6 }] })
+    expect((await hub.call('listLimits', {}, ADMIN)).body).toMatchObject({ limits: [{ ...limit, hard: 6 }] })
     const { soft: _soft, hard: _hard, ...named } = limit
     expect((await hub.call('removeLimit', named, ADMIN)).body).toEqual({ ...limit, hard: 6 })
     expect(await problemOf(hub.call('removeLimit', named, ADMIN))).toBe('404 limit-not-found')
     expect((await hub.call('listEvents', { type: 'limit.set' }, ADMIN)).body).toMatchObject({ events: [{}, {}] })
+  })
+
+  test('that another admin changed meanwhile are not replaced unseen', async () => {
+    const { soft: _soft, hard: _hard, ...named } = limit
+    const seen = async () => ((await hub.call('listLimits', {}, ADMIN)).body as { seq: number }).seq
+    const first = await seen()
+    await hub.call('setLimit', { ...limit, window: 'day' }, ADMIN)
+    // Another limit is another matter; one that was not there yet counts as seen.
+    expect((await hub.call('setLimit', { ...limit, unchangedSince: first }, ADMIN)).status).toBe(200)
+    const late = await hub.call('setLimit', { ...limit, hard: 9, unchangedSince: first }, ADMIN)
+    expect(late).toMatchObject({ status: 409, body: { actor: ADMIN.actor, current: limit } })
+    expect(await problemOf(hub.call('removeLimit', { ...named, unchangedSince: first }, ADMIN))).toBe('409 limit-stale')
+    expect((await hub.call('setLimit', { ...limit, hard: 9, unchangedSince: await seen() }, ADMIN)).status).toBe(200)
+    const before = await seen()
+    expect((await hub.call('removeLimit', { ...named, unchangedSince: before }, ADMIN)).status).toBe(200)
+    const gone = await hub.call('setLimit', { ...limit, scope: 'TIER:contributor', unchangedSince: before }, ADMIN)
+    expect(gone.status).toBe(422)
+    expect(await hub.call('setLimit', { ...limit, unchangedSince: before }, ADMIN)).toMatchObject({
+      status: 409,
+      body: { current: null, detail: `${ADMIN.actor} removed it.` },
+    })
+    // Without a word about what was seen, the last one counts.
+    expect((await hub.call('setLimit', limit, ADMIN)).status).toBe(200)
   })
 
   test.each<Body>([
@@ -68,7 +91,7 @@ describe('limits', () => {
     await hub.call('removeLimit', { ...named, scope: `account:${CONTRIBUTOR.actor}` }, ADMIN)
     hub.pass(31 * 86_400_000)
     expect(await preview()).toEqual([])
-    expect((await hub.call('listLimits', {}, ADMIN)).body).toEqual({ limits: [] })
+    expect((await hub.call('listLimits', {}, ADMIN)).body).toMatchObject({ limits: [] })
   })
 })
 

@@ -4,11 +4,14 @@ import { append } from '../log/append.ts'
 import { LIMIT_STREAM } from '../log/streams.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
+import { checkUnchanged } from './check-unchanged.ts'
 import { limitOf, readLimit } from './limit-row.ts'
 
 export function removeLimit(input: Input<'removeLimit'>, caller: Caller, ports: Ports): Outcome<'removeLimit'> {
   const { scope, class: kind, window } = input
   return ports.store.transaction(() => {
+    const unchanged = checkUnchanged(ports.store, input, input.unchangedSince)
+    if (!unchanged.ok) return unchanged
     const before = readLimit(ports.store, input)
     if (!before) return no(problem('limit-not-found', `There is no limit on ${kind} per ${window} for ${scope}.`, {}))
     append(ports, caller.actor, {

@@ -5,6 +5,7 @@ import { LIMIT_STREAM } from '../log/streams.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import { answer } from '../result.ts'
 import { checkLimit } from './check-limit.ts'
+import { checkUnchanged } from './check-unchanged.ts'
 import { readLimit } from './limit-row.ts'
 
 /** Setting a limit to what it is already is no event. */
@@ -14,6 +15,8 @@ export function setLimit(input: Input<'setLimit'>, caller: Caller, ports: Ports)
   const { scope, class: kind, window, soft, hard } = input
   const limit = { scope, class: kind, window, soft, hard }
   return ports.store.transaction(() => {
+    const unchanged = checkUnchanged(ports.store, limit, input.unchangedSince)
+    if (!unchanged.ok) return unchanged
     const before = readLimit(ports.store, limit)
     if (before?.soft !== soft || before.hard !== hard) {
       append(ports, caller.actor, { stream: LIMIT_STREAM, type: 'limit.set', payload: limit })
