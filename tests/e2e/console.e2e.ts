@@ -101,6 +101,26 @@ test('what the log keeps no trace of is said and not guessed', async () => {
   await expect(admin.getByText(/keeps no trace of search/)).toBeVisible()
 })
 
+test('what another admin set meanwhile is shown before it is replaced', async () => {
+  await admin.goto(`${hub.origin}/admin/limits/`)
+  const cell = admin.getByRole('button', { name: /^each reader, write per day/ })
+  await cell.click()
+  await expect(admin.getByLabel('Soft')).toBeFocused()
+  const status = await admin.evaluate(async () => {
+    const body = JSON.stringify({ scope: 'tier:reader', class: 'write', window: 'day', soft: 70, hard: 90 })
+    return (await fetch('/api/limits', { method: 'PUT', headers: { 'content-type': 'application/json' }, body })).status
+  })
+  expect(status).toBe(200)
+  await admin.getByLabel('Soft').fill('1')
+  await admin.getByLabel('Hard').fill('2')
+  await expect(admin.getByRole('button', { name: 'Save' })).not.toHaveAttribute('aria-disabled', 'true')
+  await admin.getByLabel('Hard').press('Enter')
+  await expect(admin.getByRole('alert')).toContainText(`set it to 70 and 90`)
+  await expectAccessible(admin)
+  await admin.getByRole('button', { name: 'Save mine all the same' }).click()
+  await expect(cell).toHaveText(/1\s*\/\s*2/)
+})
+
 test('the account that did most is found first, with its limit spent', async () => {
   await admin.goto(`${hub.origin}/admin/accounts/`)
   await admin.getByRole('button', { name: 'issues' }).click()

@@ -1,6 +1,7 @@
 import { previewLimit, removeLimit, setLimit } from '@smithers/api-spec/client/limit/limit'
 import type { Limit } from '@smithers/api-spec/client/model/limit'
 import { read, write } from '@smithers/ui-kit/api/operation'
+import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { TextField } from '@smithers/ui-kit/text-field'
@@ -8,8 +9,18 @@ import { createMemo, createSignal, onMount, Show } from 'solid-js'
 import { draft, type Place, scopeWord } from './matrix.ts'
 import { Preview } from './preview.tsx'
 
-/** Two figures for one cell; whom they would have met in the last 30 days stands beside them before anything is saved. */
-export function Editor(props: { place: Place; limit: Limit | undefined; onDone: () => void }) {
+/**
+ * Two figures for one cell; whom they would have met in the last 30 days stands beside them before anything is saved. What
+ * another admin set meanwhile is shown before it is replaced.
+ *
+ * @param props.seen the newest event of the log when the limit was read
+ */
+export function Editor(props: {
+  place: Place
+  limit: Limit | undefined
+  seen: number | undefined
+  onDone: () => void
+}) {
   const [soft, setSoft] = createSignal(String(props.limit?.soft ?? ''))
   const [hard, setHard] = createSignal(String(props.limit?.hard ?? ''))
   const [lifting, setLifting] = createSignal(false)
@@ -30,29 +41,28 @@ export function Editor(props: { place: Place; limit: Limit | undefined; onDone: 
   const preview = read(limit, (limit, init) => previewLimit(limit, init))
   const seen = () => preview.state().is === 'ready' && limit() !== undefined
   const save = write(setLimit)
-  const remove = write(() =>
-    removeLimit({ scope: props.place.scope, class: props.place.class, window: props.place.window }),
-  )
+  const remove = write(removeLimit)
   let form: HTMLFormElement | undefined
   onMount(() => form?.querySelector('input')?.select())
-  const submit = async (event: Event) => {
-    event.preventDefault()
+  /** @param over whether it replaces what another set meanwhile */
+  const put = async (over: boolean) => {
     const now = limit()
     if (!now || !seen()) return
-    const outcome = await save.run(now)
+    const outcome = await save.run({ ...now, ...sinceSeen(over) })
     if (outcome.ok) props.onDone()
   }
-  const lift = async () => {
-    const outcome = await remove.run()
+  const lift = async (over: boolean) => {
+    const { scope, class: kind, window } = props.place
+    const outcome = await remove.run({ scope, class: kind, window, ...sinceSeen(over) })
     if (outcome.ok) props.onDone()
+  }
+  const sinceSeen = (over: boolean) => (over || props.seen === undefined ? {} : { unchangedSince: props.seen })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void put(false)
   }
   return (
-    <form
-      class="editor"
-      ref={form}
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => event.key === 'Escape' && props.onDone()}
-    >
+    <form class="editor" ref={form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && props.onDone()}>
       <div class="editor-figures">
         <h3>
           {props.place.class} per {props.place.window}, {scopeWord(props.place.scope)}
@@ -97,7 +107,7 @@ export function Editor(props: { place: Place; limit: Limit | undefined; onDone: 
             Without it, nothing limits {props.place.class} per {props.place.window} for {scopeWord(props.place.scope)}.
           </p>
           <p class="acts">
-            <Button look="loss" busy={remove.pending()} onClick={() => void lift()}>
+            <Button look="loss" busy={remove.pending()} onClick={() => void lift(false)}>
               Lift the limit
             </Button>
             <Button look="bare" onClick={() => setLifting(false)}>
@@ -105,9 +115,28 @@ export function Editor(props: { place: Place; limit: Limit | undefined; onDone: 
             </Button>
           </p>
         </Show>
-        <Show when={save.problem() ?? remove.problem()}>{(problem) => <ProblemNote problem={problem()} />}</Show>
+        <Show when={save.problem() ?? remove.problem()}>
+          {(problem) => (
+            <ProblemNote problem={inBrief(problem())}>
+              <Show when={isStale(problem())}>
+                <Button onClick={() => void (lifting() ? lift(true) : put(true))}>
+                  {lifting() ? 'Lift it all the same' : 'Save mine all the same'}
+                </Button>
+                <Button look="bare" onClick={props.onDone}>
+                  Keep theirs
+                </Button>
+              </Show>
+            </ProblemNote>
+          )}
+        </Show>
       </div>
       <Preview place={props.place} limit={limit()} everyone={everyone} preview={preview} />
     </form>
   )
 }
+
+const isStale = (problem: Problem) => problemName(problem) === 'limit-stale'
+
+/** Who set what meanwhile stands in the sentence, and the way forward in the buttons. */
+const inBrief = (problem: Problem): Problem =>
+  isStale(problem) ? { ...problem, actor: undefined, current: undefined, next: '' } : problem

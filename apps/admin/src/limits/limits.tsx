@@ -39,7 +39,9 @@ export function Limits() {
     setChanges((count) => count + 1)
     document.querySelector<HTMLElement>(`[data-place="${CSS.escape(from)}"]`)?.focus()
   }
-  const editor = (place: Place) => <Editor place={place} limit={limitAt(place)} onDone={done} />
+  const editor = (place: Place) => (
+    <Editor place={place} limit={limitAt(place)} seen={limits.value()?.seq} onDone={done} />
+  )
   return (
     <>
       <Section
