@@ -11,7 +11,7 @@ export function Strip() {
   const down = () => hubNow.problem()
   const ailing = () => status()?.parts.filter((part) => part.state !== 'up') ?? []
   return (
-    <Show when={hubNow.admitted()}>
+    <Show when={hubNow.admitted()} fallback={<p class="strip-wait">SmithersHub</p>}>
       <Show
         when={status()}
         fallback={<p class="strip-wait">{down() ? troubleWord(down()!) : 'Reading the figures …'}</p>}
