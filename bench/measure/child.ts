@@ -7,15 +7,20 @@ export type Child<Told> = { pid: number; told: Told; send(message: unknown): Pro
 /**
  * Starts a script that reports once it is ready. It shall end when its parent's channel closes.
  * @param settings handed over as one JSON argument
+ * @param flags of Node
  * @returns with what the script told first; `send` answers with what it tells next
  * @throws Error when it ends before it is ready
  */
-export async function startChild<Told>(script: string, settings: unknown): Promise<Child<Told>> {
+export async function startChild<Told>(
+  script: string,
+  settings: unknown,
+  flags: readonly string[] = [],
+): Promise<Child<Told>> {
   const profiles = process.env['BENCH_PROFILES']
   const child = fork(script, [JSON.stringify(settings)], {
     stdio: ['ignore', 2, 2, 'ipc'],
     serialization: 'advanced',
-    execArgv: profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`],
+    execArgv: [...flags, ...(profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`])],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const next = () =>

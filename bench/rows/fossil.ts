@@ -9,9 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeBigRepo } from '../fixtures/big-repo.ts'
 import { makeHub } from '../fixtures/hub.ts'
 import { createWriter } from '../fixtures/issues.ts'
-import { startChild } from '../measure/child.ts'
 import { signedRequest } from '../measure/internal-token.ts'
 import { load } from '../measure/load.ts'
+import { startMonolith } from '../measure/monolith.ts'
 import { isThere } from '../measure/peer.ts'
 import { median } from '../measure/percentile.ts'
 import { requestBytes } from '../measure/request.ts'
@@ -31,11 +31,7 @@ export async function fossil(folder: string): Promise<Row[]> {
   const dir = join(folder, 'hub')
   makeHub(dir, tickets)
   const secrets = newSecrets()
-  const ours = await startChild<{ port: number }>(join(import.meta.dirname, '../servers/monolith.ts'), {
-    dir,
-    secrets,
-    importFrom: source,
-  })
+  const ours = await startMonolith({ dir, secrets, importFrom: source })
 
   const file = (at: number) => `src/part-${at % 20}/file-${at}.ts`
   const code = '/api/repos/bench/code'

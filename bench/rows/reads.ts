@@ -9,6 +9,7 @@ import { openLane } from '../measure/http-lane.ts'
 import { interleave } from '../measure/interleave.ts'
 import { signedRequest, type Sender } from '../measure/internal-token.ts'
 import { load } from '../measure/load.ts'
+import { startMonolith } from '../measure/monolith.ts'
 import { requestBytes, type Asked } from '../measure/request.ts'
 import { newSecrets } from '../measure/secrets.ts'
 import { microseconds, row, times, unsound, type Row } from '../row.ts'
@@ -32,8 +33,8 @@ export async function reads(folder: string): Promise<Row[]> {
   const path = makeHub(dir, issues)
   cpSync(dir, copy, { recursive: true })
   const here = join(import.meta.dirname, '../servers')
-  const ours: Server = await startChild(join(here, 'monolith.ts'), { dir, secrets })
-  const slow: Server = await startChild(join(here, 'monolith.ts'), { dir: copy, secrets, burn: planted })
+  const ours: Server = await startMonolith({ dir, secrets })
+  const slow: Server = await startMonolith({ dir: copy, secrets, burn: planted })
   const bare: Server = await startChild(join(here, 'bare.ts'), { path })
 
   const signed = (asked: Asked) => signedRequest(asked, reader, secrets)

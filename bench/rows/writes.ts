@@ -4,11 +4,12 @@ import { join } from 'node:path'
 
 import { issuesPath, makeHub } from '../fixtures/hub.ts'
 import { createWriter } from '../fixtures/issues.ts'
-import { startChild, type Child } from '../measure/child.ts'
+import { startChild } from '../measure/child.ts'
 import { cpuMicroseconds } from '../measure/cpu.ts'
 import { interleave } from '../measure/interleave.ts'
 import { signedRequest } from '../measure/internal-token.ts'
 import { load } from '../measure/load.ts'
+import { startMonolith } from '../measure/monolith.ts'
 import { median } from '../measure/percentile.ts'
 import { newSecrets } from '../measure/secrets.ts'
 import { microseconds, perSecond, row, times, told, type Row } from '../row.ts'
@@ -52,7 +53,7 @@ export async function writes(folder: string): Promise<Row[]> {
 async function startFiling(dir: string, triage: boolean) {
   const secrets = newSecrets()
   makeHub(dir, 0)
-  const child: Child<{ port: number }> = await startChild(join(servers, 'monolith.ts'), { dir, secrets, triage })
+  const child = await startMonolith({ dir, secrets, triage })
   const writer = createWriter(29)
   const cpu: number[] = []
   const next = (at: number) => {

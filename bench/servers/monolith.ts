@@ -15,7 +15,7 @@ export type MonolithSettings = {
   secrets: string
   burn?: number
   /** A git repository to serve as `bench/code`. */
-  importFrom?: string
+  importFrom?: string | undefined
   /** False: new issues wait for their triage. */
   triage?: boolean
 }

@@ -1,4 +1,7 @@
-/** `npm start`: builds what is stale, imports the repository, starts the monolith and the edge, and says where they answer. */
+/**
+ * `npm start`: builds what is stale, imports the repository, starts the monolith and the edge, and says where they answer. Its
+ * `--max-semi-space-size` keeps the heap of young objects from growing to 50 MB under load, which gains nothing.
+ */
 import { openHub, type Hub } from '@smithers/monolith'
 
 import { BuildFailed, buildStale, siteDir } from './build.ts'

@@ -1,12 +1,11 @@
 /** What the search for duplicates does to a read that runs beside it. */
-import { join } from 'node:path'
 
 import { issuesPath, owner, repo } from '../../fixtures/hub.ts'
 import { createQuestions } from '../../fixtures/questions.ts'
-import { startChild } from '../../measure/child.ts'
 import { openLane } from '../../measure/http-lane.ts'
 import { signedRequest } from '../../measure/internal-token.ts'
 import { load, mustBeGood } from '../../measure/load.ts'
+import { startMonolith } from '../../measure/monolith.ts'
 import { ownMilliseconds, thisThreadAndMainOf } from '../../measure/own-time.ts'
 import { median, percentile } from '../../measure/percentile.ts'
 import { newSecrets } from '../../measure/secrets.ts'
@@ -19,10 +18,7 @@ const sender = { sub: '0x9858EfFD232B4033E47d90003D41EC34EcaEda94', tier: 'contr
 /** @param issues how many the hub in `dir` holds */
 export async function besideReads(dir: string, issues: number): Promise<Row[]> {
   const secrets = newSecrets()
-  const hub = await startChild<{ port: number }>(join(import.meta.dirname, '../../servers/monolith.ts'), {
-    dir,
-    secrets,
-  })
+  const hub = await startMonolith({ dir, secrets })
   const questions = createQuestions(37)
   const signed = (path: string) => signedRequest({ method: 'GET', path }, sender, secrets)
   const lane = await openLane(hub.told.port)

@@ -1,13 +1,12 @@
 /** Resident memory of the monolith over 100,000 issues. */
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { issuesPath, owner, repo } from '../../fixtures/hub.ts'
 import { createQuestions } from '../../fixtures/questions.ts'
-import { startChild } from '../../measure/child.ts'
 import { residentMegabytes } from '../../measure/cpu.ts'
 import { signedRequest, type Sender } from '../../measure/internal-token.ts'
 import { load } from '../../measure/load.ts'
+import { startMonolith } from '../../measure/monolith.ts'
 import type { Asked } from '../../measure/request.ts'
 import { newSecrets } from '../../measure/secrets.ts'
 import { megabytes, row, type Row } from '../../row.ts'
@@ -17,10 +16,7 @@ const sender: Sender = { sub: '0x9858EfFD232B4033E47d90003D41EC34EcaEda94', tier
 /** @param issues how many the hub in `dir` holds */
 export async function memory(dir: string, issues: number): Promise<Row[]> {
   const secrets = newSecrets()
-  const hub = await startChild<{ port: number }>(join(import.meta.dirname, '../../servers/monolith.ts'), {
-    dir,
-    secrets,
-  })
+  const hub = await startMonolith({ dir, secrets })
   const atRest = await settled(hub.pid)
   const questions = createQuestions(41)
   const base = `/api/repos/${owner}/${repo}`
