@@ -5,6 +5,7 @@ import { similarIssues } from '@smithers/core/search/similar'
 import { triageInSteps } from '@smithers/core/triage/triage'
 import { openReadOnlyStore } from '@smithers/store/open-store'
 import type { IssueAnswer, IssueAsk, Reply, Request } from './messages.ts'
+import { tell } from './tell.ts'
 
 const { dbPath } = workerData as { dbPath: string }
 const { store } = openReadOnlyStore(dbPath)
@@ -24,9 +25,9 @@ parentPort?.on('message', ({ id, ask }: Request<IssueAsk>) => {
       ? searchIssues(store, ask.repo, ask.query, ask.limit)
       : similarIssues(store, ask.repo, ask.text, ask.limit),
   )
-  tell({ is: 'answer', id, answer })
+  tell<Reply<IssueAnswer>>({ is: 'answer', id, answer })
 })
-tell({ is: 'ready' })
+tell<Reply<IssueAnswer>>({ is: 'ready' })
 
 /** Triage may learn for seconds; between its steps, what somebody waits for goes first. */
 async function triageAll() {
@@ -34,12 +35,7 @@ async function triageAll() {
     const steps = triageInSteps(store, next.repo, next.number)
     let step = steps.next()
     for (; !step.done; step = steps.next()) await nextTurn()
-    tell({ is: 'answer', id: next.id, answer: step.value })
+    tell<Reply<IssueAnswer>>({ is: 'answer', id: next.id, answer: step.value })
     toTriage.shift()
   }
-}
-
-function tell(reply: Reply<IssueAnswer>) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is no window
-  parentPort?.postMessage(reply)
 }

@@ -1,12 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { lastSeq } from '@smithers/core/log/read'
 import { verifyPart, type PartReport } from '@smithers/core/log/verify-part'
 import { openScratch } from '@smithers/store/open-scratch'
 import { BEGUN, GO, type PartOrder } from './moment.ts'
+import { tell } from './tell.ts'
 
 const { dbPath, part, moment } = workerData as PartOrder
 const { store, close } = openScratch(dbPath)
-tell('ready')
+tell<'ready' | PartReport>('ready')
 Atomics.wait(moment, GO, 0)
 // The first look is what the transaction sees until its end.
 lastSeq(store)
@@ -15,9 +16,4 @@ Atomics.notify(moment, BEGUN)
 const report = verifyPart(store, part)
 // Whoever has the answer may take the database away.
 close()
-tell(report)
-
-function tell(reply: 'ready' | PartReport) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is no window
-  parentPort?.postMessage(reply)
-}
+tell<'ready' | PartReport>(report)

@@ -55,7 +55,7 @@ export function similarIssues(
     }))
 }
 
-/** The rarest words that other issues hold too, the title's before the body's, as many as can be ranked in time. */
+/** The rarest words that other issues hold too, the title's before the body's, as many as can be weighed in time. */
 function tellingWords(mine: Reading, counts: WordCounts): string[] {
   const common = Math.max(counts.total * 0.1, 20)
   const rank = (stems: Iterable<string>) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFixture, type Fixture } from '../fixture/source-repo.ts'
+import { parseSpans } from './blame-file.ts'
 
 describe('blameFile', () => {
   let fixture: Fixture
@@ -71,5 +72,15 @@ describe('blameFile', () => {
   it('knows no odd commit', async () => {
     for (const commit of ['HEAD', '--all', 'main', '0'.repeat(40), '', `${fixture.commits['root']}^`])
       expect(await fixture.vcs.blameFile(1, commit, 'README.md')).toMatchObject({ problem: { is: 'path-not-found' } })
+  })
+
+  it('does not believe a line that was cut off', () => {
+    const [one, two] = ['a'.repeat(40), 'b'.repeat(40)]
+    const whole = `${one} 1 5 12\nsummary ${two} 1 2 3\nfilename x\n${two} 7 1 4`
+    expect(parseSpans(`${whole}5\n`)).toEqual([
+      { commitId: two, line: 1, lines: 45 },
+      { commitId: one, line: 5, lines: 12 },
+    ])
+    expect(parseSpans(whole)).toEqual([{ commitId: one, line: 5, lines: 12 }])
   })
 })

@@ -36,9 +36,12 @@ export async function blameFile(
   return ok({ complete: ran.ended === 'exit', spans })
 }
 
-/** git's own form (git-blame(1), "INCREMENTAL OUTPUT"): `<commit> <line then> <line now> <lines>`, then facts, each with a name. */
-function parseSpans(text: string): Span[] {
-  return [...text.matchAll(/^([0-9a-f]{40}) \d+ (\d+) (\d+)$/gm)]
+/**
+ * git's own form (git-blame(1), "INCREMENTAL OUTPUT"): `<commit> <line then> <line now> <lines>`, then facts, each with a name. A
+ * line without its end was cut off when the time was over.
+ */
+export function parseSpans(text: string): Span[] {
+  return [...text.matchAll(/^([0-9a-f]{40}) \d+ (\d+) (\d+)\n/gm)]
     .map(([, commitId = '', line, lines]) => ({ commitId, line: Number(line), lines: Number(lines) }))
     .sort((a, b) => a.line - b.line)
 }

@@ -57,7 +57,8 @@ function idsOf(store: Store, sql: string, ...values: (string | number)[]): numbe
   return JSON.parse(store.get<{ ids: string }>(sql, ...values)?.ids ?? '[]') as number[]
 }
 
-const FIRST = `SELECT json_group_array(rowid) AS ids FROM (SELECT rowid FROM issue_text WHERE issue_text MATCH ? LIMIT ${FEW + 1})`
+const FIRST = `SELECT json_group_array(rowid) AS ids FROM
+  (SELECT rowid FROM issue_text WHERE issue_text MATCH ? ORDER BY rowid LIMIT ${FEW + 1})`
 // The full-text index takes its bounds only as integers, and a number of JavaScript is bound as a real.
 const BETWEEN = `SELECT json_group_array(rowid) AS ids FROM issue_text WHERE issue_text MATCH ?
   AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`
