@@ -72,7 +72,7 @@ function Open(props: { repo: RepoName; place: Place; file: File }) {
         </Show>
         <a href={`${repoHref(props.repo, '/changes')}?path=${encodeURIComponent(props.file.path)}`}>its changes</a>
         <a href={codeHref(props.repo, props.file.path, props.file.change) + hash()}>permanent link</a>
-        <Show when={text()}>
+        <Show when={text() && props.file.size > 0}>
           <button type="button" class="copy blame" aria-pressed={blamed()} onClick={() => setBlamed((was) => !was)}>
             blame
           </button>
@@ -90,7 +90,7 @@ function Open(props: { repo: RepoName; place: Place; file: File }) {
       <Switch
         fallback={<Code text={props.file.content} name={props.file.path} onMark={() => setHash(location.hash)} />}
       >
-        <Match when={picture() && !(source() && text()) && picture()}>
+        <Match when={picture() && !((source() || blamed()) && text()) && picture()}>
           {(address) => <img class="picture" src={address()} alt={props.file.path} />}
         </Match>
         <Match when={!text() || props.file.size === 0}>

@@ -2,6 +2,8 @@ import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
 import { listBookmarks } from '@smithers/api-spec/client/bookmark/bookmark'
 import { listChanges } from '@smithers/api-spec/client/change/change'
+import type { Bookmark } from '@smithers/api-spec/client/model/bookmark'
+import { outcomeOf } from '@smithers/ui-kit/api/answer'
 import { read } from '@smithers/ui-kit/api/operation'
 import { Time } from '@smithers/ui-kit/time'
 import { Again } from '../../reading/again.tsx'
@@ -41,9 +43,10 @@ function Moments(props: { repo: RepoName; place: Place }) {
     event.preventDefault()
     const end = new Date(`${day()}T23:59:59`)
     if (Number.isNaN(end.getTime())) return
-    const { status, data } = await listChanges(owner, repo, { until: end.toISOString(), limit: 1 })
-    if (status !== 200) return setSaid(data.detail)
-    const [newest] = data.changes
+    setSaid('')
+    const found = await outcomeOf(() => listChanges(owner, repo, { until: end.toISOString(), limit: 1 }))
+    if (!found.ok) return setSaid(`${found.problem.title}. ${found.problem.next}`)
+    const [newest] = found.value.changes
     return newest ? show(newest.change) : setSaid('No change is that old.')
   }
   return (
@@ -84,17 +87,22 @@ function Moments(props: { repo: RepoName; place: Place }) {
               <For each={list().bookmarks}>
                 {(bookmark) => (
                   <li>
-                    <a href={codeHref(props.repo, props.place.path, bookmark.main ? undefined : bookmark.name)}>
+                    <a href={codeHref(props.repo, props.place.path, nameOf(bookmark))}>
                       <b class="machine cut">{bookmark.name}</b>
+                      <Show when={bookmark.conflict}>in conflict</Show>
                       <Time at={bookmark.at} still />
                     </a>
                   </li>
                 )}
               </For>
             </ol>
+            <Show when={list().next !== null}>
+              <p class="text-mute">There are more: each can be named above.</p>
+            </Show>
           </>
         )}
       </Show>
+      <Show when={bookmarks.problem()}>{(problem) => <Again problem={problem()} onAgain={bookmarks.refetch} />}</Show>
       <h2>{props.place.path ? 'Newest changes of this path' : 'Newest changes'}</h2>
       <Switch fallback={<Waiting lines={8} />}>
         <Match when={changes.problem()}>{(problem) => <Again problem={problem()} onAgain={changes.refetch} />}</Match>
@@ -126,3 +134,6 @@ function Moments(props: { repo: RepoName; place: Place }) {
     </div>
   )
 }
+
+/** One that stands at several changes names none of them; its newest is shown. */
+const nameOf = ({ main, conflict, commit, name }: Bookmark) => (conflict ? commit : main ? undefined : name)
