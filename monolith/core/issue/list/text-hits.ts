@@ -27,6 +27,7 @@ export function createTextHits(store: Store, match: string): TextHits {
   /** The two ranges by which the known one must grow to hold another. */
   const missing = (least: number, most: number): [number, number][] => {
     const from = Math.max(least, known + 1)
+    if (from > most) return []
     if (!range) return [[from, most]]
     return [
       [from, range.least - 1],
@@ -43,6 +44,7 @@ export function createTextHits(store: Store, match: string): TextHits {
         if (from <= to) for (const id of idsOf(store, BETWEEN, match, from, to)) hits.add(id)
       }
       const from = Math.max(least, known + 1)
+      if (from > most) return
       range = { least: Math.min(from, range?.least ?? from), most: Math.max(most, range?.most ?? most) }
     },
     has(id) {
