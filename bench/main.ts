@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { families } from './families.ts'
+import { startFlags } from './measure/monolith.ts'
 import { unsound, type Row } from './row.ts'
 import { summary, table } from './table.ts'
 
@@ -41,7 +42,12 @@ function measure(name: string): Promise<Row[]> {
   mkdirSync(folder, { recursive: true })
   return new Promise((resolve) => {
     let measured: Row[] | null = null
-    const child = fork(join(import.meta.dirname, 'run-family.ts'), [name, folder], { stdio: ['ignore', 2, 2, 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'run-family.ts'), [name, folder], {
+      cwd: join(import.meta.dirname, '..'),
+      // Some open a hub in their own process.
+      execArgv: startFlags(),
+      stdio: ['ignore', 2, 2, 'ipc'],
+    })
     child.on('message', (message) => (measured = message as Row[]))
     child.on('exit', (code) => {
       rmSync(folder, { recursive: true, force: true })

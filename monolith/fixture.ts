@@ -6,7 +6,7 @@ import { append } from '@smithers/core/log/append'
 import { migrations } from '@smithers/core/log/schema/migrations'
 import { repoStream } from '@smithers/core/log/streams'
 import type { Offload } from '@smithers/core/ports/offload'
-import type { Caller, Ports } from '@smithers/core/ports/ports'
+import type { Caller, Ports, WritePorts } from '@smithers/core/ports/ports'
 import type { Vcs } from '@smithers/core/ports/vcs'
 import { createDispatch, type Answer } from '@smithers/server/dispatch'
 import { migrate } from '@smithers/store/migrate'
@@ -15,9 +15,10 @@ import { openStore } from '@smithers/store/open-store'
 import { createIds } from './hub/ids.ts'
 import { createImports } from './hub/imports.ts'
 import { createVerification } from './offload/verification.ts'
+import { openWriter } from './writer/open-writer.ts'
 
 export type Fixture = {
-  ports: Ports
+  ports: Ports & WritePorts
   /** Runs an operation with every check; as a maintainer unless another caller is given. */
   call(operationId: string, input?: Record<string, unknown>, caller?: Caller): Promise<Answer>
   /** The same for a repository's operation, on the repository the fixture holds. */
@@ -50,11 +51,17 @@ export function openFixture(given: { vcs?: Partial<Vcs>; offload?: Partial<Offlo
   const now = () => time
   migrate(store, migrations, now())
   const unknown: unknown[] = []
-  const verification = createVerification(path)
-  const ports: Ports = {
+  const log: WritePorts = {
     store,
     clock: { now },
     ids: createIds(now),
+    claim: { check: (token) => (token === CLAIM ? 'right' : token === EXPIRED_CLAIM ? 'expired' : 'wrong') },
+  }
+  const writer = openWriter(log)
+  const verification = createVerification(path, writer.standStill)
+  const ports = {
+    ...log,
+    writer,
     vcs: missing(given.vcs ?? {}, 'version control') as Vcs,
     offload: missing({ verify: verification.verify, ...given.offload }, 'a worker') as Offload,
     hub: {
@@ -64,10 +71,9 @@ export function openFixture(given: { vcs?: Partial<Vcs>; offload?: Partial<Offlo
       databaseBytes: () => 0,
       unknownErrors: () => unknown.length,
     },
-    claim: { check: (token) => (token === CLAIM ? 'right' : token === EXPIRED_CLAIM ? 'expired' : 'wrong') },
-    imports: createImports((_, error) => unknown.push(error)),
+    imports: createImports(async (_, error) => void unknown.push(error)),
   }
-  importAcme(ports)
+  importAcme(log)
   const dispatch = createDispatch(ports, (error) => {
     unknown.push(error)
     return 'noted'
@@ -99,7 +105,7 @@ export async function problemOf(answer: Promise<{ status: number; body: unknown 
 export const CLAIM = 'the-right-token-of-this-fixture'
 export const EXPIRED_CLAIM = 'the-expired-token-of-this-fixture'
 
-function importAcme(ports: Ports) {
+function importAcme(ports: WritePorts) {
   const stream = repoStream(1)
   append(ports, 'local', {
     stream,

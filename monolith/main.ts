@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
 
 import { isClaimed } from '@smithers/core/hub/is-claimed'
-import { setDefaultLimits } from '@smithers/core/limit/set-default-limits'
 import { lastSeq } from '@smithers/core/log/read'
-import type { Offload } from '@smithers/core/ports/offload'
 import type { Caller, Ports } from '@smithers/core/ports/ports'
-import type { Store } from '@smithers/core/ports/store'
-import { failLostImports, failImport } from '@smithers/core/repo/fail-import'
+import type { ReadStore } from '@smithers/core/ports/store'
+import { importFailed } from '@smithers/core/repo/fail-import'
 import { no, ok, type Result } from '@smithers/core/result'
 import { createDispatch, type Answer } from '@smithers/server/dispatch'
 import { createApp } from '@smithers/server/http/app'
@@ -15,17 +13,17 @@ import { listen, type Listening } from '@smithers/server/listen'
 import { readAccessSwitch } from '@smithers/server/token/access-assertion'
 import { readSecrets, type Secret } from '@smithers/server/token/secrets'
 import { createVerifier } from '@smithers/server/token/verify'
-import { checkpoint, databaseBytes } from '@smithers/store/integrity'
+import { databaseBytes } from '@smithers/store/integrity'
 import { openVcs } from '@smithers/vcs/vcs'
 import { join } from 'node:path'
 
 import type { HubProblem } from './hub-problem.ts'
 import { createClaim } from './hub/claim.ts'
 import { createFollow, type Follow } from './hub/follow.ts'
-import { createIds } from './hub/ids.ts'
 import { createImports } from './hub/imports.ts'
 import { createNote } from './hub/note.ts'
 import { openFolder } from './hub/open-folder.ts'
+import { openLog } from './hub/open-log.ts'
 import { readFile } from './hub/read-file.ts'
 import { startTriage } from './hub/triage-loop.ts'
 import { vcsRefusal, secretRefusal } from './hub/refusals.ts'
@@ -40,8 +38,8 @@ export type HubOptions = {
   /** The data folder; made when missing. */
   dir: string
   env: Readonly<Record<string, string | undefined>>
-  /** Milliseconds since 1970. */
-  now?: () => number
+  /** Whether writes run in a thread of their own, so that who reads never waits for one; without, in this one. */
+  writeThread?: boolean
   /** Whether new issues are triaged by themselves (default), or wait. */
   triage?: boolean
 }
@@ -74,7 +72,7 @@ export type Door = Listening & {
 /** Opens the hub of a data folder and everything it needs, or says by name what is missing. Nothing is left half-made. */
 export async function openHub(options: HubOptions): Promise<Result<Hub, HubProblem>> {
   const { dir, env } = options
-  const now = options.now ?? Date.now
+  const { now } = Date
   const access = readAccessSwitch(env, now, readFile)
   if (!access.ok)
     return no({ is: 'access-switch-unclear', say: `${access.problem}.`, next: 'Mend or unset the two variables.' })
@@ -84,25 +82,25 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
 
   const folder = openFolder(dir, now())
   if (!folder.ok) return folder
-  const { opened, databasePath } = folder.value
-  const { store, onCommit } = opened
   const vcs = await openVcs({ dir: join(dir, 'repos'), env: { ...env } })
   if (!vcs.ok) {
-    opened.close()
+    folder.value.opened.close()
     folder.value.free()
     return no(vcsRefusal(vcs.problem))
   }
 
   const notes = createNote()
-  const base = { store, clock: { now }, ids: createIds(now) }
-  setDefaultLimits(base)
-  failLostImports(base)
-  const { token, claim } = createClaim(now)
+  const { token, seal } = createClaim(now())
+  const log = openLog(folder.value, seal, options.writeThread ?? false)
+  const { store, writer, onCommit } = log
   const imports = createImports((repo, error) => {
     const id = notes.note(error, 'importRepo')
-    failImport(base, repo, `something broke that has no name; the hub has noted it under ${id}`)
+    return writer.append(
+      'hub',
+      importFailed(repo, `something broke that has no name; the hub has noted it under ${id}`),
+    )
   })
-  const offload: Offload = openOffload({ dbPath: databasePath })
+  const offload = openOffload({ dbPath: folder.value.databasePath, standStill: writer.standStill })
   const hub: Ports['hub'] = {
     name: env['SMITHERS_HUB_NAME'] ?? 'SmithersHub',
     version: VERSION,
@@ -110,14 +108,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     databaseBytes: () => databaseBytes(store),
     unknownErrors: notes.count,
   }
-  const ports: Ports = {
-    ...base,
-    vcs: vcs.value,
-    offload,
-    hub,
-    claim,
-    imports,
-  }
+  const ports: Ports = { store, clock: { now }, writer, vcs: vcs.value, offload, hub, imports }
   const dispatch = createDispatch(ports, notes.note)
   const follow = createFollow(store, onCommit)
   const triage =
@@ -148,8 +139,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     // Closing the worker ends the look that triage is taking.
     await Promise.all([offload.close(), triageEnded, imports.stop()])
     await vcs.value.close()
-    checkpoint(store)
-    opened.close()
+    await log.close()
     folder.value.free()
   }
   return ok({
@@ -171,7 +161,7 @@ function ringOf(text: string): readonly Secret[] {
 }
 
 /** The log's newest sequence number, looked up once after each commit: every read asks for it. */
-function newestSeq(store: Store, onCommit: (listener: () => void) => () => void): () => number {
+function newestSeq(store: ReadStore, onCommit: (listener: () => void) => () => void): () => number {
   let known: number | undefined
   onCommit(() => (known = undefined))
   return () => (known ??= lastSeq(store))

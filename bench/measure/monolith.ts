@@ -11,8 +11,8 @@ export function startMonolith(settings: MonolithSettings): Promise<Child<{ port:
   return startChild(join(here, '../servers/monolith.ts'), settings, startFlags())
 }
 
-/** What stands between `node` and the program in `npm start`. */
-function startFlags(): string[] {
+/** What stands between `node` and the program in `npm start`; a path in it begins at the root. */
+export function startFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')) as {
     scripts: { start: string }
   }

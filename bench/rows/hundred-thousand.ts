@@ -28,7 +28,7 @@ export async function hundredThousand(folder: string): Promise<Row[]> {
     `${((performance.now() - start) / 1000).toFixed(1)} s`,
     'through the log',
   )
-  const opened = await openHub({ dir, env: process.env })
+  const opened = await openHub({ dir, env: process.env, writeThread: true })
   if (!opened.ok) throw new Error(opened.problem.say)
   const hub = opened.value
   const questions = createQuestions(31)

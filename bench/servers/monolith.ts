@@ -21,7 +21,7 @@ export type MonolithSettings = {
 }
 
 const { dir, secrets, burn, importFrom, triage = true } = settingsOf<MonolithSettings>()
-const opened = await openHub({ dir, env: process.env, triage })
+const opened = await openHub({ dir, env: process.env, triage, writeThread: true })
 if (!opened.ok) throw new Error(opened.problem.say)
 const hub = opened.value
 if (importFrom !== undefined) await importCode(hub, importFrom)

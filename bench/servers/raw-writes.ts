@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 
 import { createIssue } from '@smithers/core/issue/create-issue'
-import type { Ports } from '@smithers/core/ports/ports'
+import type { WritePorts } from '@smithers/core/ports/ports'
 import type { SqlValue, Store } from '@smithers/core/ports/store'
 import Database from 'better-sqlite3'
 
@@ -75,7 +75,7 @@ function record(actor: string): Step[] {
       }),
   }
   const input = { owner, repo, title: writer.text(7), body: writer.text(40), idempotencyKey: `raw-${writer.next()}` }
-  const outcome = createIssue(input, { actor, tier: 'contributor' }, portsOf(watched) as Ports)
+  const outcome = createIssue(input, { actor, tier: 'contributor' }, portsOf(watched) as WritePorts)
   if (!outcome.ok) throw new Error(outcome.problem.detail)
   return steps
 }

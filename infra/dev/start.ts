@@ -32,7 +32,7 @@ async function start(options: StartOptions) {
   if (refused) stop(refused)
   const ending = endWithEverything()
   await build(ending)
-  const opened = await openHub({ dir: data, env: process.env })
+  const opened = await openHub({ dir: data, env: process.env, writeThread: true })
   if (!opened.ok) stop(opened.problem)
   const hub = opened.value
   ending.add(() => hub.close())

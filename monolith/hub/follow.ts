@@ -1,6 +1,6 @@
 import type { components } from '@smithers/api-spec/types'
 import { EVENT_COLUMNS, eventOf, lastSeq, type EventRow } from '@smithers/core/log/read'
-import type { Store } from '@smithers/core/ports/store'
+import type { ReadStore } from '@smithers/core/ports/store'
 
 type Event = components['schemas']['Event']
 export type Follow = (since: number | undefined, onEvent: (event: Event) => void) => () => void
@@ -8,7 +8,7 @@ export type Follow = (since: number | undefined, onEvent: (event: Event) => void
 const PAGE = 500
 
 /** Hands out events as they are committed, beginning with those of the past; a long past goes page by page. */
-export function createFollow(store: Store, onCommit: (listener: () => void) => () => void): Follow {
+export function createFollow(store: ReadStore, onCommit: (listener: () => void) => () => void): Follow {
   return (since, onEvent) => {
     let last = since ?? lastSeq(store)
     let waiting = false

@@ -7,7 +7,7 @@ export type OpenImports = Imports & {
 }
 
 /** @param onBroken told of an import that ended in an error without a name */
-export function createImports(onBroken: (repo: number, error: unknown) => void): OpenImports {
+export function createImports(onBroken: (repo: number, error: unknown) => Promise<void>): OpenImports {
   const names = new Map<number, string>()
   const progress = new Map<number, ImportProgress>()
   const running = new Set<Promise<void>>()

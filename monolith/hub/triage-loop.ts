@@ -1,5 +1,6 @@
-import { listUntriaged, recordTriage, type Untriaged } from '@smithers/core/issue/record-triage'
+import { listUntriaged } from '@smithers/core/issue/record-triage'
 import type { Ports } from '@smithers/core/ports/ports'
+import type { IssueKey } from '@smithers/core/ports/writer'
 
 export type TriageLoop = {
   /** Resolves when nothing waits for triage. */
@@ -7,14 +8,14 @@ export type TriageLoop = {
   stop(): Promise<void>
 }
 
-const nameOf = ({ repo, number }: Untriaged) => `${repo}/${number}`
+const nameOf = ({ repo, number }: IssueKey) => `${repo}/${number}`
 
 /**
  * Looks at each issue that no look was taken at yet, one after the other, beside the main thread. What waits is told by a
  * projection, so a restart goes on where it was. An issue on which triage breaks is left for the next start.
  */
 export function startTriage(
-  ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'offload'>,
+  ports: Pick<Ports, 'store' | 'writer' | 'offload'>,
   onCommit: (listener: () => void) => () => void,
   onBroken: (error: unknown) => void,
 ): TriageLoop {
@@ -24,10 +25,10 @@ export function startTriage(
 
   const next = () =>
     stopped ? undefined : listUntriaged(ports, broken.size + 1).find((one) => !broken.has(nameOf(one)))
-  const look = async (issue: Untriaged) => {
+  const look = async (issue: IssueKey) => {
     try {
       const findings = await ports.offload.triage(issue.repo, issue.number)
-      if (!stopped) recordTriage(ports, issue, findings)
+      if (!stopped) await ports.writer.recordTriage(issue, findings)
     } catch (error) {
       // Not swallowed: told to the hub, which counts it as the bug it is.
       if (!stopped) onBroken(error)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openIssues } from '@smithers/core/search/testing/open-issues'
 import type { Offload } from '@smithers/core/ports/offload'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { passMoment } from './moment.ts'
 import { openOffload } from './open-offload.ts'
 
 let dir: string
@@ -12,7 +13,7 @@ let offload: Offload
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'smithers-offload-'))
   hub = openIssues(join(dir, 'hub.db'))
-  offload = openOffload({ dbPath: join(dir, 'hub.db') })
+  offload = openOffload({ dbPath: join(dir, 'hub.db'), standStill: passMoment })
 })
 afterEach(async () => {
   await offload.close()
@@ -90,7 +91,7 @@ test('says so when it is closed, also to who was waiting', async () => {
 })
 
 test('rejects, rather than try for ever, when there is no database', async () => {
-  const lost = openOffload({ dbPath: join(dir, 'lost.db') })
+  const lost = openOffload({ dbPath: join(dir, 'lost.db'), standStill: passMoment })
   await expect(lost.search(1, 'x', 1)).rejects.toThrow(/thread down/)
   await expect(lost.triage(1, 1)).rejects.toThrow(/thread down/)
   expect(await lost.markdown('x', '/o/r')).toBe('<p>x</p>')

@@ -3,7 +3,7 @@ import { plainHtml } from '@smithers/markdown/plain'
 import type { IssueAnswer, IssueAsk, MarkdownAsk } from './messages.ts'
 import { createRendered } from './rendered.ts'
 import { createThread, type Ended } from './thread.ts'
-import { createVerification } from './verification.ts'
+import { createVerification, type StandStill } from './verification.ts'
 
 const SOON = { lane: 0, patience: 5_000 }
 const LATER = { lane: 1, patience: 60_000 }
@@ -21,8 +21,9 @@ const MARKDOWN_MEGABYTES = 192
  * back escaped in `<pre>`; any other request then rejects with an error that names it.
  *
  * @param dbPath the database file; it must have its schema
+ * @param standStill see `createVerification`
  */
-export function openOffload({ dbPath }: { dbPath: string }): Offload {
+export function openOffload({ dbPath, standStill }: { dbPath: string; standStill: StandStill }): Offload {
   const issues = createThread<IssueAsk, IssueAnswer>(
     new URL('./issue-worker.ts', import.meta.url),
     { dbPath },
@@ -33,7 +34,7 @@ export function openOffload({ dbPath }: { dbPath: string }): Offload {
     null,
     MARKDOWN_MEGABYTES,
   )
-  const verification = createVerification(dbPath)
+  const verification = createVerification(dbPath, standStill)
   const rendered = createRendered(RENDERED_ROOM)
   const rendering = new Map<string, Promise<string>>()
 

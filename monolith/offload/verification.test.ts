@@ -28,7 +28,7 @@ test('stands still no longer than it may for threads that do not begin', () => {
 
 test('replays the whole in one thread when two did not begin at one moment', async () => {
   hub.add({ title: 'An issue that no event tells of' })
-  const verification = createVerification(path, 0)
+  const verification = createVerification(path, passMoment, 0)
   const parts = await verification.verify()
   expect(parts).toHaveLength(1)
   expect(foldParts(parts)).toEqual({ events: 0, differences: ['issues'] })
@@ -36,7 +36,7 @@ test('replays the whole in one thread when two did not begin at one moment', asy
 })
 
 test('says so when it is closed, also to who was waiting', async () => {
-  const verification = createVerification(path)
+  const verification = createVerification(path, passMoment)
   const waiting = expect(verification.verify()).rejects.toThrow('closed')
   await verification.close()
   await waiting
@@ -44,7 +44,7 @@ test('says so when it is closed, also to who was waiting', async () => {
 })
 
 test('rejects when there is no database', async () => {
-  const lost = createVerification(join(dir, 'lost.db'))
+  const lost = createVerification(join(dir, 'lost.db'), passMoment)
   await expect(lost.verify()).rejects.toThrow('no such table')
   await lost.close()
 })

@@ -1,23 +1,27 @@
 import { Worker } from 'node:worker_threads'
 import type { PartReport } from '@smithers/core/log/verify-part'
-import { createMoment, passMoment, type PartOrder } from './moment.ts'
+import { createMoment, type Moment, type PartOrder } from './moment.ts'
 
 /** Each part reads all of the log, and more threads would take the processors from who waits for an answer. */
 const PARTS = 2
 const MEGABYTES = 256
 /** A page of the log shall be forgotten before it counts as old. */
 const YOUNG_MEGABYTES = 32
-/** Milliseconds the hub stands still at most, until all have begun: some for a thread to wake up on a busy machine. */
+/** Milliseconds the writer stands still at most, until all have begun: some for a thread to wake up on a busy machine. */
 const PATIENCE = 50
+
+export type StandStill = (moment: Moment, threads: number, patience: number) => boolean | Promise<boolean>
 
 /**
  * Replays of the log in threads, on connections of their own that write nothing to it. Parts side by side see the database at
  * one moment; should a thread not begin in time, one alone replays the whole. `verify` rejects with what broke in a thread.
  *
- * @param dbPath the database file; the thread that calls `verify` must be the one that writes it
+ * @param dbPath the database file
+ * @param standStill lets its one writer stand still: `passMoment` in the thread that writes
  */
 export function createVerification(
   dbPath: string,
+  standStill: StandStill,
   patience = PATIENCE,
 ): { verify(): Promise<PartReport[]>; close(): Promise<void> } {
   const running = new Set<Worker>()
@@ -29,7 +33,7 @@ export function createVerification(
     const threads = Array.from({ length: parts }, (_, at) => begin({ dbPath, part: { at, of: parts }, moment }))
     try {
       await Promise.all(threads.map(({ ready }) => ready))
-      if (!passMoment(moment, parts, patience) && parts > 1) return undefined
+      if (!(await standStill(moment, parts, patience)) && parts > 1) return undefined
       return await Promise.all(threads.map(({ report }) => report))
     } finally {
       for (const { worker } of threads) void worker.terminate()

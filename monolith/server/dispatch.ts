@@ -1,23 +1,20 @@
 import type { Operation } from '@smithers/api-spec/commands/catalogue'
 import { mayCall } from '@smithers/api-spec/commands/rights'
-import { problem, type AnyProblem } from '@smithers/api-spec/contract'
+import { problem, type AnyProblem, type OperationId } from '@smithers/api-spec/contract'
 import type { Caller, Ports } from '@smithers/core/ports/ports'
-import { operations } from '@smithers/core/operations'
+import { reads } from '@smithers/core/reads'
+import { writes } from '@smithers/core/writes'
 import { invalidInput } from '@smithers/core/text/check-text'
-
-import { types } from 'node:util'
 
 import { operationById } from './operation-by-id.ts'
 import { readInput, type Parts } from './read-input.ts'
 import { splitInput } from './split-input.ts'
-import { createWriteGroup } from './write-group.ts'
 
 /** What a caller gets: the same over HTTP and in process. */
 export type Answer = { status: number; body: unknown; headers: Record<string, string> }
 
 type AnyOutcome = { ok: true; status: number; body?: unknown } | { ok: false; problem: AnyProblem }
-type Operate = (input: unknown, caller: Caller, ports: Ports) => AnyOutcome
-type OperateLater = (...given: Parameters<Operate>) => Promise<AnyOutcome>
+type Read = (input: unknown, caller: Caller, ports: Ports) => AnyOutcome | Promise<AnyOutcome>
 
 export type Dispatch = {
   /** Input as one flat object, as the command line makes it. */
@@ -31,24 +28,24 @@ export type Dispatch = {
  * with the id under which it was logged; this is the only place that catches errors without a name.
  */
 export function createDispatch(ports: Ports, onUnknown: (error: unknown, operationId: string) => string): Dispatch {
-  const group = createWriteGroup(ports.store)
   const parts = (operation: Operation, given: Parts, caller: Caller): Answer | Promise<Answer> => {
     try {
       const refusal = refuse(operation, caller)
       if (refusal) return toAnswer({ ok: false, problem: refusal })
       const input = readInput(operation.id, given)
       if (!input.ok) return toAnswer(input)
-      const run = (operations as Record<string, Operate | OperateLater>)[operation.id]
-      if (!run) return toAnswer({ ok: false, problem: noSuchOperation(operation.id) })
-      const outcome = writesAtOnce(operation, run)
-        ? group(() => run(input.value, caller, ports))
-        : run(input.value, caller, ports)
+      const outcome = operate(operation.id, input.value, caller)
+      if (!outcome) return toAnswer({ ok: false, problem: noSuchOperation(operation.id) })
       if (!(outcome instanceof Promise)) return toAnswer(outcome)
       return outcome.then(toAnswer, (error: unknown) => unexpected(error, operation.id))
     } catch (error) {
       return unexpected(error, operation.id)
     }
   }
+  const operate = (id: string, input: unknown, caller: Caller) =>
+    id in writes
+      ? ports.writer.operate(id as OperationId, input as never, caller)
+      : (reads as Record<string, Read>)[id]?.(input, caller, ports)
   const unexpected = (error: unknown, operationId: string): Answer => {
     const id = onUnknown(error, operationId)
     return toAnswer({ ok: false, problem: problem('unexpected', `The hub has noted it under ${id}.`, { id }) })
@@ -64,10 +61,6 @@ export function createDispatch(ports: Ports, onUnknown: (error: unknown, operati
     },
   }
 }
-
-/** Whether an operation may write and waits for nothing meanwhile: it can share a transaction with others. */
-const writesAtOnce = (operation: Operation, run: Operate | OperateLater): run is Operate =>
-  operation.method !== 'GET' && !types.isAsyncFunction(run)
 
 /** Rights, in the words of the problems that the operation declares. */
 export function refuse(operation: Operation, caller: Caller): AnyProblem | undefined {

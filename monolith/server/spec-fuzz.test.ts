@@ -32,7 +32,7 @@ beforeAll(async () => {
   git('add', '.')
   git('commit', '-qm', 'begin')
 
-  const opened = await openHub({ dir: join(root, 'hub'), env: process.env })
+  const opened = await openHub({ dir: join(root, 'hub'), env: process.env, writeThread: true })
   if (!opened.ok) throw new Error(opened.problem.say)
   hub = opened.value
   server = await hub.listen({ port: 0, secrets: `k:${secret.toString('base64url')}` })

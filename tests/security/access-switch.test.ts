@@ -31,7 +31,7 @@ beforeAll(async () => {
     keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }],
   })
   const env = { ...process.env, SMITHERS_ACCESS_JWKS: jwks, SMITHERS_ACCESS_AUDIENCE: audience }
-  const opened = await openHub({ dir: join(dir, 'hub'), env })
+  const opened = await openHub({ dir: join(dir, 'hub'), env, writeThread: true })
   if (!opened.ok) throw new Error(opened.problem.say)
   hub = opened.value
   const { port } = await hub.listen({ port: 0, secrets: secrets.internal })

@@ -20,7 +20,7 @@ type Hub = Extract<Awaited<ReturnType<typeof openHub>>, { ok: true }>['value']
 let hub: Hub
 let url: string
 beforeAll(async () => {
-  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
+  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env, writeThread: true })
   if (!opened.ok) throw new Error(opened.problem.say)
   hub = opened.value
   url = `http://127.0.0.1:${(await hub.listen({ port: 0, secrets: secrets.internal })).port}`

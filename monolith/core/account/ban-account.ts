@@ -2,14 +2,14 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { accountStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer } from '../result.ts'
 import { accountOf } from './account-row.ts'
 import { findAccount, readAccount } from './find-account.ts'
 import { keepsAnAdmin } from './last-admin.ts'
 
 /** A second ban with another reason replaces the reason. */
-export function banAccount(input: Input<'banAccount'>, caller: Caller, ports: Ports): Outcome<'banAccount'> {
+export function banAccount(input: Input<'banAccount'>, caller: Caller, ports: WritePorts): Outcome<'banAccount'> {
   return ports.store.transaction(() => {
     const found = findAccount(ports.store, input.address, caller)
     if (!found.ok) return found

@@ -2,13 +2,13 @@ import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 
 import { isSame } from '../issue/may-change.ts'
 import type { Caller } from '../ports/ports.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { AccountRow } from './account-row.ts'
 
 /** Finds an account by its address; `me` is the caller's. */
 export function findAccount(
-  store: Store,
+  store: ReadStore,
   address: string,
   caller: Caller,
 ): Result<AccountRow, ProblemDocuments['account-not-found']> {
@@ -19,12 +19,12 @@ export function findAccount(
   return no(problem('account-not-found', detail, { address: wanted }))
 }
 
-export function accountByAddress(store: Store, address: string): AccountRow | undefined {
+export function accountByAddress(store: ReadStore, address: string): AccountRow | undefined {
   return store.get<AccountRow>('SELECT * FROM accounts WHERE address = ?', address)
 }
 
 /** The row of an account that was just written to. */
-export function readAccount(store: Store, address: string): AccountRow {
+export function readAccount(store: ReadStore, address: string): AccountRow {
   const row = accountByAddress(store, address)
   if (!row) throw new Error(`account row ${address} is gone`)
   return row

@@ -1,11 +1,11 @@
 import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { AccountRow } from './account-row.ts'
 
 /** The hub always keeps one admin who is not banned. */
-export function keepsAnAdmin(store: Store, leaving: AccountRow): Result<true, ProblemDocuments['last-admin']> {
+export function keepsAnAdmin(store: ReadStore, leaving: AccountRow): Result<true, ProblemDocuments['last-admin']> {
   if (leaving.tier !== 'admin' || leaving.banned === 1) return ok(true)
   const other = store.get(
     "SELECT 1 FROM accounts WHERE tier = 'admin' AND banned = 0 AND address <> ? LIMIT 1",

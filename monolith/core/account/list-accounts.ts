@@ -2,7 +2,7 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 import type { Tier } from '@smithers/api-spec/commands/catalogue'
 
 import type { Caller, Ports } from '../ports/ports.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { answer, no } from '../result.ts'
 import { cursorRefused } from '../text/cursor.ts'
 import { accountOf, type AccountRow } from './account-row.ts'
@@ -45,7 +45,7 @@ export function listAccounts(input: Input<'listAccounts'>, _caller: Caller, { st
   })
 }
 
-function countAll(store: Store): Record<Tier, number> & { banned: number } {
+function countAll(store: ReadStore): Record<Tier, number> & { banned: number } {
   const counts = { reader: 0, contributor: 0, maintainer: 0, admin: 0, banned: 0 }
   const rows = store.all<{ tier: Tier; n: number; banned: number }>(
     'SELECT tier, count(*) AS n, sum(banned) AS banned FROM accounts GROUP BY tier',

@@ -2,7 +2,7 @@ import { problem, type Input, type Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { accountStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { accountOf } from './account-row.ts'
 import { accountByAddress, readAccount } from './find-account.ts'
@@ -13,7 +13,7 @@ const FIRST_TIER = 'contributor'
 export function recordSignIn(
   { address }: Input<'recordSignIn'>,
   _caller: Caller,
-  ports: Ports,
+  ports: WritePorts,
 ): Outcome<'recordSignIn'> {
   return ports.store.transaction(() => {
     const known = accountByAddress(ports.store, address)

@@ -2,7 +2,7 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { accountStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer } from '../result.ts'
 import { accountOf } from './account-row.ts'
 import { findAccount, readAccount } from './find-account.ts'
@@ -12,7 +12,7 @@ import { keepsAnAdmin } from './last-admin.ts'
 export function setAccountTier(
   input: Input<'setAccountTier'>,
   caller: Caller,
-  ports: Ports,
+  ports: WritePorts,
 ): Outcome<'setAccountTier'> {
   return ports.store.transaction(() => {
     const found = findAccount(ports.store, input.address, caller)

@@ -4,7 +4,7 @@ import type { Resolved, Vcs, VcsChangeProblem } from '../ports/vcs.ts'
 import { findReadyRepo } from '../repo/find-repo.ts'
 import type { RepoRow } from '../repo/repo-row.ts'
 import { no, ok, type Result } from '../result.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 
 export type ChangeTrouble = ProblemDocuments['change-not-found' | 'change-ambiguous']
 type Named = { owner: string; repo: string; change?: string | undefined }
@@ -12,7 +12,7 @@ type Trouble = ChangeTrouble | ProblemDocuments['repo-not-found' | 'repo-not-rea
 
 /** The repository that an input names, and the change in it: the main bookmark's when none is named. */
 export async function resolveChange(
-  ports: { store: Store; vcs: Vcs },
+  ports: { store: ReadStore; vcs: Vcs },
   input: Named,
 ): Promise<Result<{ repo: RepoRow; at: Resolved }, Trouble>> {
   const found = findReadyRepo(ports.store, input)

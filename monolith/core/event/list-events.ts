@@ -3,7 +3,7 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 import { accountByAddress } from '../account/find-account.ts'
 import { EVENT_COLUMNS, eventOf, lastSeq, type EventRow } from '../log/read.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
-import type { SqlValue, Store } from '../ports/store.ts'
+import type { ReadStore, SqlValue } from '../ports/store.ts'
 import { answer } from '../result.ts'
 
 /** Events oldest first: those after `since`, or without it the newest `before` a point. Each filter has an index of its own. */
@@ -33,7 +33,7 @@ export function listEvents(input: Input<'listEvents'>, _caller: Caller, { store 
 }
 
 /** The types of a group that the log has, found by a step of the index for each. */
-function typesIn(store: Store, group: string): string[] {
+function typesIn(store: ReadStore, group: string): string[] {
   const end = `${group.slice(0, -1)}/`
   const rows = store.all<{ type: string }>(
     `WITH RECURSIVE found(type) AS (
@@ -47,10 +47,10 @@ function typesIn(store: Store, group: string): string[] {
 }
 
 /** An address stands in the log as its account spells it; people type it in any case. */
-function asWritten(store: Store, actor: string): string {
+function asWritten(store: ReadStore, actor: string): string {
   return /^0x[0-9a-f]{40}$/i.test(actor) ? (accountByAddress(store, actor)?.address ?? actor) : actor
 }
 
-function streamAsWritten(store: Store, stream: string): string {
+function streamAsWritten(store: ReadStore, stream: string): string {
   return stream.startsWith('account:') ? `account:${asWritten(store, stream.slice('account:'.length))}` : stream
 }

@@ -4,12 +4,12 @@ import { accountOf } from '../account/account-row.ts'
 import { accountByAddress, readAccount } from '../account/find-account.ts'
 import { append } from '../log/append.ts'
 import { accountStream, HUB_STREAM } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { isClaimed } from './is-claimed.ts'
 
 /** The bearer of the one-time token becomes the first admin; two who race leave one of them refused. */
-export function claimHub({ token }: Input<'claimHub'>, caller: Caller, ports: Ports): Outcome<'claimHub'> {
+export function claimHub({ token }: Input<'claimHub'>, caller: Caller, ports: WritePorts): Outcome<'claimHub'> {
   return ports.store.transaction(() => {
     if (isClaimed(ports.store)) return no(refused('claimed', 'This hub has an admin already.'))
     const check = ports.claim.check(token)

@@ -1,7 +1,6 @@
 import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { foldParts } from '../log/fold-parts.ts'
-import { rebuildInPlace } from '../log/rebuild-in-place.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import { answer } from '../result.ts'
 
@@ -16,7 +15,7 @@ export async function rebuildHub(
 ): Promise<Outcome<'rebuildHub'>> {
   const began = ports.clock.now()
   const { events, differences } = foldParts(await ports.offload.verify())
-  if (!(input.verify ?? false) && differences.length > 0) rebuildInPlace(ports.store)
+  if (!(input.verify ?? false) && differences.length > 0) await ports.writer.rebuild()
   const milliseconds = Math.max(0, Math.round(ports.clock.now() - began))
   return answer(200, { events, milliseconds, identical: differences.length === 0, differences })
 }

@@ -3,7 +3,7 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 import { TRIAGE_ACTOR } from '../issue/record-triage.ts'
 import { lastSeq } from '../log/read.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { answer } from '../result.ts'
 import { toTime } from '../text/time.ts'
 
@@ -52,6 +52,6 @@ const part = (name: string, version: string, note: string, degraded = false) => 
   note,
 })
 
-function count(store: Store, sql: string): number {
+function count(store: ReadStore, sql: string): number {
   return store.get<{ n: number }>(sql)?.n ?? 0
 }

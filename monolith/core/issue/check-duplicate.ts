@@ -1,6 +1,6 @@
 import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
 import { issueByNumber } from './find-issue.ts'
 import type { IssueRow } from './issue-row.ts'
@@ -8,7 +8,7 @@ import type { IssueRow } from './issue-row.ts'
 type Refused = ProblemDocuments['duplicate-refused']
 
 /** The one rule of what an issue may be a duplicate of: another issue, which exists, is open, and is no duplicate of it. */
-export function checkDuplicate(store: Store, issue: IssueRow, canonical: number): Result<true, Refused> {
+export function checkDuplicate(store: ReadStore, issue: IssueRow, canonical: number): Result<true, Refused> {
   if (canonical === issue.number) return no(refused('itself', 'An issue cannot repeat itself.'))
   const other = issueByNumber(store, issue.repo, canonical)
   if (!other) return no(refused('unknown', `There is no issue ${canonical}.`))
@@ -18,7 +18,7 @@ export function checkDuplicate(store: Store, issue: IssueRow, canonical: number)
   return ok(true)
 }
 
-function leadsTo(store: Store, from: IssueRow, number: number): boolean {
+function leadsTo(store: ReadStore, from: IssueRow, number: number): boolean {
   const seen = new Set<number>()
   for (let at: IssueRow | undefined = from; at?.duplicate_of; at = issueByNumber(store, at.repo, at.duplicate_of)) {
     if (at.duplicate_of === number) return true

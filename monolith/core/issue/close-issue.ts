@@ -2,7 +2,7 @@ import { problem, type Input, type Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { invalidInput } from '../text/check-text.ts'
 import { checkDuplicate } from './check-duplicate.ts'
@@ -13,7 +13,7 @@ import { mayChange } from './may-change.ts'
 import { nextCommentId } from './next-comment-id.ts'
 
 /** Closes an issue, with a last word when one is given. A duplicate names the issue it repeats, and only a duplicate does. */
-export function closeIssue(input: Input<'closeIssue'>, caller: Caller, ports: Ports): Outcome<'closeIssue'> {
+export function closeIssue(input: Input<'closeIssue'>, caller: Caller, ports: WritePorts): Outcome<'closeIssue'> {
   const { reason = 'completed', duplicateOf, comment } = input
   if (reason === 'duplicate' && duplicateOf === undefined)
     return no(invalidInput([{ pointer: '/duplicateOf', message: 'is missing: a duplicate repeats another issue' }]))

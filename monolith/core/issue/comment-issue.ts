@@ -4,7 +4,7 @@ import { append } from '../log/append.ts'
 import type { LogEvent, Role } from '../log/kinds.ts'
 import { eventByKey } from '../log/read.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { invalidInput } from '../text/check-text.ts'
 import { toTime } from '../text/time.ts'
@@ -14,7 +14,7 @@ import { keyReused } from './key-reused.ts'
 import { isMaintainer, isSame } from './may-change.ts'
 
 /** Adds a comment. The answer is made from the event alone, so that the same key gets the same answer later on. */
-export function commentIssue(input: Input<'commentIssue'>, caller: Caller, ports: Ports): Outcome<'commentIssue'> {
+export function commentIssue(input: Input<'commentIssue'>, caller: Caller, ports: WritePorts): Outcome<'commentIssue'> {
   if (input.body.trim() === '') return no(invalidInput([{ pointer: '/body', message: 'is blank' }]))
   return ports.store.transaction(() => {
     const found = findIssue(ports.store, input)

@@ -6,7 +6,7 @@ import { append } from '../log/append.ts'
 import type { LogEvent } from '../log/kinds.ts'
 import { eventByKey } from '../log/read.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { findRepo } from '../repo/find-repo.ts'
 import { answer, no } from '../result.ts'
 import { invalidInput } from '../text/check-text.ts'
@@ -16,20 +16,20 @@ import { keyReused } from './key-reused.ts'
 import { isMaintainer } from './may-change.ts'
 
 /** Files an issue. The answer is made from the event alone, so that the same key gets the same answer later on. */
-export function createIssue(input: Input<'createIssue'>, caller: Caller, ports: Ports): Outcome<'createIssue'> {
+export function createIssue(input: Input<'createIssue'>, caller: Caller, ports: WritePorts): Outcome<'createIssue'> {
   const { store } = ports
-  const repo = findRepo(store, input)
-  if (!repo.ok) return repo
   const title = readTitle(input.title)
-  if (!title.ok) return title
   const wanted = input.labels ?? []
-  if (wanted.length > 0 && !isMaintainer(caller))
-    return no(invalidInput([{ pointer: '/labels', message: 'may be given by maintainers only' }]))
-  const labels = findLabels(store, repo.value.id, wanted)
-  if (!labels.ok) return labels
-  const payload = { title: title.value, body: input.body ?? '', labels: labels.value.map((label) => label.name) }
-
   return store.transaction(() => {
+    const repo = findRepo(store, input)
+    if (!repo.ok) return repo
+    if (!title.ok) return title
+    if (wanted.length > 0 && !isMaintainer(caller))
+      return no(invalidInput([{ pointer: '/labels', message: 'may be given by maintainers only' }]))
+    const labels = findLabels(store, repo.value.id, wanted)
+    if (!labels.ok) return labels
+    const payload = { title: title.value, body: input.body ?? '', labels: labels.value.map((label) => label.name) }
+
     const key = input.idempotencyKey
     const before = key === undefined ? undefined : eventByKey(store, caller.actor, key)
     if (before) {
@@ -39,11 +39,7 @@ export function createIssue(input: Input<'createIssue'>, caller: Caller, ports: 
         JSON.stringify(before.payload) === JSON.stringify(payload)
       return same ? answer(201, issueAsCreated(before)) : no(keyReused())
     }
-    const { next_issue: number } = store.get<{ next_issue: number }>(
-      'SELECT next_issue FROM repos WHERE id = ?',
-      repo.value.id,
-    ) as { next_issue: number }
-    const stream = issueStream(repo.value.id, number)
+    const stream = issueStream(repo.value.id, repo.value.next_issue)
     return answer(201, issueAsCreated(append(ports, caller.actor, { stream, type: 'issue.created', payload, key })))
   })
 }

@@ -2,7 +2,7 @@ import { problem, type Input, type Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { readTitle } from '../text/title.ts'
 import { findIssue, readIssue } from './find-issue.ts'
@@ -10,7 +10,7 @@ import { issueOf } from './issue-row.ts'
 import { mayChange } from './may-change.ts'
 
 /** Changes title or text. With `version` only while the issue still has it. What stays the same makes no event. */
-export function editIssue(input: Input<'editIssue'>, caller: Caller, ports: Ports): Outcome<'editIssue'> {
+export function editIssue(input: Input<'editIssue'>, caller: Caller, ports: WritePorts): Outcome<'editIssue'> {
   return ports.store.transaction(() => {
     const found = findIssue(ports.store, input)
     if (!found.ok) return found

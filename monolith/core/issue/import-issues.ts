@@ -5,7 +5,7 @@ import { labelByName } from '../label/find-labels.ts'
 import { append } from '../log/append.ts'
 import { firstOf } from '../log/read.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { findRepo } from '../repo/find-repo.ts'
 import { answer } from '../result.ts'
 import { readRecord, type ReadIssue } from './import/read-record.ts'
@@ -15,7 +15,7 @@ import { nextCommentId } from './next-comment-id.ts'
  * Imports records of another tracker: number, dates and authors stay. Each is judged alone; one that was imported before
  * changes nothing, and one whose number belongs to another issue is refused.
  */
-export function importIssues(input: Input<'importIssues'>, caller: Caller, ports: Ports): Outcome<'importIssues'> {
+export function importIssues(input: Input<'importIssues'>, caller: Caller, ports: WritePorts): Outcome<'importIssues'> {
   const repo = findRepo(ports.store, input)
   if (!repo.ok) return repo
   return ports.store.transaction(() => {
@@ -42,7 +42,12 @@ export function importIssues(input: Input<'importIssues'>, caller: Caller, ports
   })
 }
 
-function importOne(ports: Ports, actor: string, repo: number, read: ReadIssue): 'imported' | 'unchanged' | 'taken' {
+function importOne(
+  ports: WritePorts,
+  actor: string,
+  repo: number,
+  read: ReadIssue,
+): 'imported' | 'unchanged' | 'taken' {
   const { number, isDated, labels, issue } = read
   const stream = issueStream(repo, number)
   const before = firstOf(ports.store, stream)

@@ -1,5 +1,6 @@
 import type { components } from '@smithers/api-spec/types'
 
+import type { ReadStore } from '../ports/store.ts'
 import { toTime, toTimeOrNull } from '../text/time.ts'
 
 type Issue = components['schemas']['Issue']
@@ -25,6 +26,11 @@ export type IssueRow = {
   labels: string
   title: string
   body: string
+}
+
+/** Issues by their ids, in the order of these. */
+export function readRows(store: ReadStore, ids: readonly number[]): IssueRow[] {
+  return ids.flatMap((id) => store.all<IssueRow>('SELECT * FROM issues WHERE id = ?', id))
 }
 
 export function issueOf(row: IssueRow): Issue {

@@ -3,14 +3,14 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 import { findLabels } from '../label/find-labels.ts'
 import { append } from '../log/append.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { invalidInput } from '../text/check-text.ts'
 import { findIssue, readIssue } from './find-issue.ts'
 import { issueOf } from './issue-row.ts'
 
 /** Adds and takes away labels. What the issue has already, or has not, makes no event. */
-export function labelIssue(input: Input<'labelIssue'>, caller: Caller, ports: Ports): Outcome<'labelIssue'> {
+export function labelIssue(input: Input<'labelIssue'>, caller: Caller, ports: WritePorts): Outcome<'labelIssue'> {
   return ports.store.transaction(() => {
     const found = findIssue(ports.store, input)
     if (!found.ok) return found

@@ -1,17 +1,16 @@
 import { labelByName } from '../label/find-labels.ts'
-import { append } from '../log/append.ts'
+import { append, type LogPorts } from '../log/append.ts'
 import { issueStream, suggestionStream } from '../log/streams.ts'
 import type { Finding } from '../ports/offload.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { IssueKey } from '../ports/writer.ts'
 import { issueByNumber } from './find-issue.ts'
 
 export const TRIAGE_ACTOR = 'smithers:triage@1'
 
-export type Untriaged = { repo: number; number: number }
-
 /** Open issues that triage has not looked at, in the order of their numbers. */
-export function listUntriaged({ store }: Pick<Ports, 'store'>, limit: number): Untriaged[] {
-  return store.all<Untriaged>(
+export function listUntriaged({ store }: Pick<Ports, 'store'>, limit: number): IssueKey[] {
+  return store.all<IssueKey>(
     `SELECT repo, number FROM issues INDEXED BY issues_untriaged WHERE triaged = 0 AND state = 'open'
       ORDER BY repo, number LIMIT ?`,
     limit,
@@ -19,11 +18,7 @@ export function listUntriaged({ store }: Pick<Ports, 'store'>, limit: number): U
 }
 
 /** Writes down what triage found: that it looked, and each finding as a suggestion. Does nothing when it was there before. */
-export function recordTriage(
-  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
-  { repo, number }: Untriaged,
-  findings: Finding[],
-) {
+export function recordTriage(ports: LogPorts, { repo, number }: IssueKey, findings: Finding[]) {
   const { store } = ports
   store.transaction(() => {
     const issue = issueByNumber(store, repo, number)
@@ -47,7 +42,7 @@ export function recordTriage(
 }
 
 /** The log may have moved on while triage looked. */
-function isPossible({ store }: Pick<Ports, 'store'>, repo: number, number: number, { kind, value }: Finding): boolean {
+function isPossible({ store }: LogPorts, repo: number, number: number, { kind, value }: Finding): boolean {
   if (kind === 'label') return labelByName(store, repo, value) !== undefined
   if (kind !== 'duplicate') return true
   return Number(value) !== number && issueByNumber(store, repo, Number(value))?.state === 'open'

@@ -2,14 +2,14 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { issueStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { issueAlready } from './close-issue.ts'
 import { findIssue, readIssue } from './find-issue.ts'
 import { issueOf } from './issue-row.ts'
 import { mayChange } from './may-change.ts'
 
-export function reopenIssue(input: Input<'reopenIssue'>, caller: Caller, ports: Ports): Outcome<'reopenIssue'> {
+export function reopenIssue(input: Input<'reopenIssue'>, caller: Caller, ports: WritePorts): Outcome<'reopenIssue'> {
   return ports.store.transaction(() => {
     const found = findIssue(ports.store, input)
     if (!found.ok) return found

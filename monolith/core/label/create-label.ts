@@ -2,12 +2,12 @@ import { problem, type Input, type Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { repoStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { findRepo } from '../repo/find-repo.ts'
 import { answer, no } from '../result.ts'
 import { labelByName } from './find-labels.ts'
 
-export function createLabel(input: Input<'createLabel'>, caller: Caller, ports: Ports): Outcome<'createLabel'> {
+export function createLabel(input: Input<'createLabel'>, caller: Caller, ports: WritePorts): Outcome<'createLabel'> {
   return ports.store.transaction(() => {
     const repo = findRepo(ports.store, input)
     if (!repo.ok) return repo
@@ -22,7 +22,7 @@ export function createLabel(input: Input<'createLabel'>, caller: Caller, ports: 
 
 /** Labels count through the whole hub; the id is written into the event, so a rebuild gives the same. */
 export function addLabel(
-  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
+  ports: Pick<WritePorts, 'store' | 'clock' | 'ids'>,
   actor: string,
   repo: number,
   name: string,

@@ -1,7 +1,7 @@
 import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 import type { components } from '@smithers/api-spec/types'
 
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
 import { similarNames } from './similar-names.ts'
 
@@ -20,7 +20,7 @@ export function labelOf({ name, description, issues }: LabelRow): components['sc
 
 /** Finds labels by name whatever their case, each once; refuses the first that does not exist, with names like it. */
 export function findLabels(
-  store: Store,
+  store: ReadStore,
   repo: number,
   names: readonly string[],
 ): Result<LabelRow[], ProblemDocuments['label-unknown']> {
@@ -33,11 +33,11 @@ export function findLabels(
   return ok([...found.values()])
 }
 
-export function labelByName(store: Store, repo: number, name: string): LabelRow | undefined {
+export function labelByName(store: ReadStore, repo: number, name: string): LabelRow | undefined {
   return store.get<LabelRow>('SELECT * FROM labels WHERE repo = ? AND name = ?', repo, name)
 }
 
-function labelUnknown(store: Store, repo: number, label: string): ProblemDocuments['label-unknown'] {
+function labelUnknown(store: ReadStore, repo: number, label: string): ProblemDocuments['label-unknown'] {
   const names = store.all<{ name: string }>('SELECT name FROM labels WHERE repo = ?', repo).map((row) => row.name)
   const similar = similarNames(label, names)
   const hint = similar.length > 0 ? ` Did you mean ${similar.join(' or ')}?` : ''

@@ -2,7 +2,7 @@ import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 
 import type { LimitKey } from '../log/kinds.ts'
 import { LIMIT_STREAM } from '../log/streams.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
 import { limitOf, readLimit } from './limit-row.ts'
 
@@ -13,7 +13,7 @@ type Change = { actor: string; payload: string }
  * @param since the newest event of the log that they had seen; undefined when they do not care
  */
 export function checkUnchanged(
-  store: Store,
+  store: ReadStore,
   limit: LimitKeyed,
   since: number | undefined,
 ): Result<true, ProblemDocuments['limit-stale']> {

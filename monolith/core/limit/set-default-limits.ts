@@ -1,8 +1,7 @@
-import { append } from '../log/append.ts'
+import { append, type LogPorts } from '../log/append.ts'
 import type { LimitKey } from '../log/kinds.ts'
 import { lastSeq } from '../log/read.ts'
 import { LIMIT_STREAM } from '../log/streams.ts'
-import type { Ports } from '../ports/ports.ts'
 
 type Default = [limit: LimitKey['class'], window: LimitKey['window'], soft: number, hard: number]
 
@@ -15,7 +14,7 @@ const CONTRIBUTOR: Default[] = [
 const MAINTAINER_TIMES = 5
 
 /** Gives a new hub the limits it starts with; a hub with a log keeps its own, even none. */
-export function setDefaultLimits(ports: Pick<Ports, 'store' | 'clock' | 'ids'>) {
+export function setDefaultLimits(ports: LogPorts) {
   const { store } = ports
   if (lastSeq(store) > 0) return
   store.transaction(() => {

@@ -2,14 +2,14 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { LIMIT_STREAM } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer } from '../result.ts'
 import { checkLimit } from './check-limit.ts'
 import { checkUnchanged } from './check-unchanged.ts'
 import { readLimit } from './limit-row.ts'
 
 /** Setting a limit to what it is already is no event. */
-export function setLimit(input: Input<'setLimit'>, caller: Caller, ports: Ports): Outcome<'setLimit'> {
+export function setLimit(input: Input<'setLimit'>, caller: Caller, ports: WritePorts): Outcome<'setLimit'> {
   const checked = checkLimit(input)
   if (!checked.ok) return checked
   const { scope, class: kind, window, soft, hard } = input

@@ -1,16 +1,12 @@
-import type { Ports } from '../ports/ports.ts'
-import type { EventType, LogEvent, Payloads } from './kinds.ts'
+import type { WritePorts } from '../ports/ports.ts'
+import type { Draft, EventType, LogEvent } from './kinds.ts'
+import type { Store } from '../ports/store.ts'
 import { project } from './project.ts'
 import { lastSeq } from './read.ts'
 import { indexText } from './text-index.ts'
 
-export type Draft<T extends EventType> = {
-  stream: string
-  type: T
-  payload: Payloads[T]
-  /** The sender's idempotency key; one use per actor. */
-  key?: string | undefined
-}
+/** What appending takes. */
+export type LogPorts = Pick<WritePorts, 'store' | 'clock' | 'ids'>
 
 /** The version of an event's payload that is written now; older ones are lifted when they are read. */
 const PAYLOAD_VERSION = 1
@@ -19,11 +15,7 @@ const PAYLOAD_VERSION = 1
  * The one way state changes: writes an event and brings every projection up to it, in one transaction (the caller's, when
  * it has begun one).
  */
-export function append<T extends EventType>(
-  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
-  actor: string,
-  draft: Draft<T>,
-): LogEvent<T> {
+export function append<T extends EventType>(ports: LogPorts, actor: string, draft: Draft<T>): LogEvent<T> {
   const { store } = ports
   return store.transaction(() => {
     const id = ports.ids.next()
@@ -52,7 +44,7 @@ export function append<T extends EventType>(
   })
 }
 
-function lastVersion(store: Ports['store'], stream: string): number {
+function lastVersion(store: Store, stream: string): number {
   const row = store.get<{ version: number }>(
     'SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1',
     stream,

@@ -1,9 +1,9 @@
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 
 type Column = { name: string; pk: number }
 
 /** A table's columns, and those of its key in their order. */
-function columnsOf(store: Store, table: string): { all: string[]; key: string[] } {
+function columnsOf(store: ReadStore, table: string): { all: string[]; key: string[] } {
   const columns = store.all<Column>('SELECT name, pk FROM pragma_table_info(?)', table)
   const key = columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk)
   return { all: columns.map(({ name }) => name), key: key.map(({ name }) => name) }
@@ -14,7 +14,7 @@ function columnsOf(store: Store, table: string): { all: string[]; key: string[] 
  * are equal bytes once no collation folds them.
  * @param without columns that are left out
  */
-export function differs(store: Store, table: string, without: readonly string[]): boolean {
+export function differs(store: ReadStore, table: string, without: readonly string[]): boolean {
   const { all, key } = columnsOf(store, table)
   const same = key.map((name) => `b.${name} = a.${name}`).join(' AND ')
   const other = all
@@ -26,13 +26,13 @@ export function differs(store: Store, table: string, without: readonly string[])
   )
 }
 
-export function countRows(store: Store, table: `${'main' | 'live'}.${string}`): number {
+export function countRows(store: ReadStore, table: `${'main' | 'live'}.${string}`): number {
   return store.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0
 }
 
 /** Some columns of all rows, in the order of the key. */
 export function readColumns(
-  store: Store,
+  store: ReadStore,
   schema: 'main' | 'live',
   table: string,
   columns: readonly string[],

@@ -54,6 +54,15 @@ export type LogEvent<T extends EventType = EventType> = {
   }
 }[T]
 
+/** What is to be appended; its sequence number, id, time and version are given to it then. */
+export type Draft<T extends EventType = EventType> = {
+  stream: string
+  type: T
+  payload: Payloads[T]
+  /** The sender's idempotency key; one use per actor. */
+  key?: string | undefined
+}
+
 export type CloseReason = 'completed' | 'not-planned' | 'duplicate'
 export type SuggestionKind = 'duplicate' | 'label' | 'needs-repro'
 /** Who speaks in a comment: the author, someone of tier maintainer or above, or another. */

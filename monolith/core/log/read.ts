@@ -1,6 +1,6 @@
 import type { components } from '@smithers/api-spec/types'
 
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { toTime } from '../text/time.ts'
 import type { LogEvent } from './kinds.ts'
 
@@ -18,18 +18,18 @@ export type EventRow = {
 export const EVENT_COLUMNS = 'seq, id, ts, actor, stream, version, type, payload'
 
 /** The newest sequence number; 0 for an empty log. */
-export function lastSeq(store: Store): number {
+export function lastSeq(store: ReadStore): number {
   return store.get<{ seq: number }>('SELECT seq FROM events ORDER BY seq DESC LIMIT 1')?.seq ?? 0
 }
 
 /** The event that an actor sent with an idempotency key. */
-export function eventByKey(store: Store, actor: string, key: string): LogEvent | undefined {
+export function eventByKey(store: ReadStore, actor: string, key: string): LogEvent | undefined {
   const row = store.get<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE actor = ? AND key = ?`, actor, key)
   return row && toLogEvent(row)
 }
 
 /** The event that began a stream. */
-export function firstOf(store: Store, stream: string): LogEvent | undefined {
+export function firstOf(store: ReadStore, stream: string): LogEvent | undefined {
   const row = store.get<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND version = 1`, stream)
   return row && toLogEvent(row)
 }

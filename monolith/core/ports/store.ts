@@ -5,10 +5,17 @@ export type SqlValue = string | number | bigint | null | Uint8Array
  * WebAssembly all are. Statements are prepared once and kept by their text, so texts must be constant. A number is bound as a
  * real, as JavaScript has it: where SQL computes with one (`/`, FTS5 row ids), cast it to INTEGER.
  */
-export type Store = {
+export type Store = ReadStore & {
+  run(sql: string, ...values: SqlValue[]): void
+}
+
+/** As much of it as reading takes. */
+export type ReadStore = {
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
-  run(sql: string, ...values: SqlValue[]): void
-  /** Runs in one immediate transaction; a throw rolls all of it back. Nested calls join the outer one. */
+  /**
+   * Runs in one transaction, which is immediate where the connection can write; a throw rolls all of it back. Nested calls join
+   * the outer one.
+   */
   transaction<T>(work: () => T): T
 }

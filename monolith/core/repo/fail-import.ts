@@ -1,15 +1,13 @@
-import { append } from '../log/append.ts'
+import { append, type LogPorts } from '../log/append.ts'
+import type { Draft } from '../log/kinds.ts'
 import { repoStream } from '../log/streams.ts'
-import type { Ports } from '../ports/ports.ts'
 
-type Few = Pick<Ports, 'store' | 'clock' | 'ids'>
-
-export function failImport(ports: Few, repo: number, problem: string) {
-  append(ports, 'hub', { stream: repoStream(repo), type: 'repo.import-failed', payload: { problem } })
+export function importFailed(repo: number, problem: string): Draft<'repo.import-failed'> {
+  return { stream: repoStream(repo), type: 'repo.import-failed', payload: { problem } }
 }
 
 /** At the start no import can be under way: those that seem to be ended with the hub that ran them. */
-export function failLostImports(ports: Few) {
+export function failLostImports(ports: LogPorts) {
   for (const { id } of ports.store.all<{ id: number }>("SELECT id FROM repos WHERE state = 'importing'"))
-    failImport(ports, id, 'the hub stopped while importing')
+    append(ports, 'hub', importFailed(id, 'the hub stopped while importing'))
 }

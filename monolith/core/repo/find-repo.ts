@@ -1,13 +1,16 @@
 import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { RepoRow } from './repo-row.ts'
 
 type Named = { owner: string; repo: string }
 
 /** Finds a repository by owner and name, whatever their case. */
-export function findRepo(store: Store, { owner, repo }: Named): Result<RepoRow, ProblemDocuments['repo-not-found']> {
+export function findRepo(
+  store: ReadStore,
+  { owner, repo }: Named,
+): Result<RepoRow, ProblemDocuments['repo-not-found']> {
   const row = store.get<RepoRow>('SELECT * FROM repos WHERE owner = ? AND name = ?', owner, repo)
   if (row) return ok(row)
   return no(problem('repo-not-found', `This hub has no repository ${owner}/${repo}.`, { repo: `${owner}/${repo}` }))
@@ -15,7 +18,7 @@ export function findRepo(store: Store, { owner, repo }: Named): Result<RepoRow, 
 
 /** Finds a repository whose code can be read. */
 export function findReadyRepo(
-  store: Store,
+  store: ReadStore,
   named: Named,
 ): Result<RepoRow, ProblemDocuments['repo-not-found'] | ProblemDocuments['repo-not-ready']> {
   const found = findRepo(store, named)

@@ -1,11 +1,11 @@
 import { problem, type Input, type Outcome } from '@smithers/api-spec/contract'
 
-import { append } from '../log/append.ts'
 import { repoStream } from '../log/streams.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
 import type { Imported, RepoSource, VcsImportProblem } from '../ports/vcs.ts'
 import { answer, no, type Result } from '../result.ts'
 import { invalidInput } from '../text/check-text.ts'
+import { importFailed } from './fail-import.ts'
 import { repoOf, type RepoRow } from './repo-row.ts'
 import { isAddress, nameFrom, type RepoName } from './source-name.ts'
 
@@ -38,7 +38,7 @@ export async function importRepo(
     return no(problem('repo-source-refused', `The source was refused: ${reason}.`, { reason }))
   }
   const shown = source.kind === 'url' ? source.url : 'local'
-  append(ports, caller.actor, {
+  await ports.writer.append(caller.actor, {
     stream: repoStream(id),
     type: 'repo.import-started',
     payload: { owner, name, source: shown },
@@ -72,10 +72,9 @@ async function start({ vcs, imports }: Ports, id: number, source: RepoSource): P
   return first === undefined || first.ok ? { accepted: true, done } : { accepted: false, problem: first.problem }
 }
 
-function recordEnd(ports: Ports, id: number, caller: Caller, done: Done) {
-  const stream = repoStream(id)
-  if (done.ok) append(ports, caller.actor, { stream, type: 'repo.imported', payload: done.value })
-  else append(ports, caller.actor, { stream, type: 'repo.import-failed', payload: { problem: reasonOf(done.problem) } })
+async function recordEnd({ writer }: Ports, id: number, caller: Caller, done: Done) {
+  if (done.ok) await writer.append(caller.actor, { stream: repoStream(id), type: 'repo.imported', payload: done.value })
+  else await writer.append(caller.actor, importFailed(id, reasonOf(done.problem)))
 }
 
 function sourceOf(source: string, caller: Caller): RepoSource {

@@ -1,5 +1,5 @@
 import type { IssueHit } from '../ports/offload.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { excerptOf } from './excerpt.ts'
 import { planAll, planAny, weigh, type Plan, type Wanted } from './plan.ts'
 import { readQuery } from './query.ts'
@@ -21,7 +21,7 @@ const LONGEST_BODY = 3_000
  *
  * @param limit how many at most (1 to 100)
  */
-export function searchIssues(store: Store, repo: number, query: string, limit: number): IssueHit[] {
+export function searchIssues(store: ReadStore, repo: number, query: string, limit: number): IssueHit[] {
   const { parts, number } = readQuery(query)
   const wanted = weigh(parts, wordCountsOf(store))
   const most = Math.max(CANDIDATES, limit)
@@ -33,7 +33,7 @@ export function searchIssues(store: Store, repo: number, query: string, limit: n
   return best.map((found) => show(store, found, words))
 }
 
-function find(store: Store, repo: number, plan: Plan, most: number): Found[] {
+function find(store: ReadStore, repo: number, plan: Plan, most: number): Found[] {
   if (plan.by === 'nothing') return []
   if (plan.by === 'weight') return heaviest(store, repo, plan.wanted, most)
   const only = isOnlyRepo(store, repo)
@@ -44,7 +44,7 @@ function find(store: Store, repo: number, plan: Plan, most: number): Found[] {
   return unique([...newest(`{title} : (${plan.match})`), ...newest(plan.match)])
 }
 
-function heaviest(store: Store, repo: number, wanted: readonly Wanted[], most: number): Found[] {
+function heaviest(store: ReadStore, repo: number, wanted: readonly Wanted[], most: number): Found[] {
   const found: Found[] = []
   for (const { id, weight } of heaviestRows(store, wanted, 4 * most)) {
     const row = store.get<Omit<Found, 'rank'>>(
@@ -85,13 +85,13 @@ function order(found: readonly Found[], wanted: readonly Wanted[]): Found[] {
 
 const beginningOf = (word: string) => word.slice(0, 2)
 
-function show(store: Store, found: Found, words: readonly string[]): IssueHit {
+function show(store: ReadStore, found: Found, words: readonly string[]): IssueHit {
   const row = store.get<{ state: 'open' | 'closed'; body: string }>(TEXT, LONGEST_BODY, found.id)
   if (!row) throw new Error(`issue ${found.number} is in the index alone`)
   return { number: found.number, title: found.title, state: row.state, excerpt: excerptOf(row.body, words) }
 }
 
-const byNumber = (store: Store, repo: number, number: number) =>
+const byNumber = (store: ReadStore, repo: number, number: number) =>
   store.all<Found>('SELECT id, number, title, 0 AS rank FROM issues WHERE repo = ? AND number = ?', repo, number)
 
 function unique(found: readonly Found[]): Found[] {
@@ -100,7 +100,7 @@ function unique(found: readonly Found[]): Found[] {
 }
 
 /** A join costs more than the ranking; a hub with one repository need not pay it. */
-function isOnlyRepo(store: Store, repo: number): boolean {
+function isOnlyRepo(store: ReadStore, repo: number): boolean {
   const low = store.get<{ repo: number | null }>('SELECT min(repo) AS repo FROM issues')?.repo
   const high = store.get<{ repo: number | null }>('SELECT max(repo) AS repo FROM issues')?.repo
   return low === repo && high === repo

@@ -1,5 +1,5 @@
 import type { Similar } from '../ports/offload.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { compare, compareFacts, likely, readIssue, reasonsOf, type Reading } from './likeness.ts'
 import { quoted } from './query.ts'
 import { heaviestRows, type Weighed } from './weigh-rows.ts'
@@ -22,7 +22,7 @@ const LEAST = 0.02
  * out the issue itself. Of at most 50 candidates, found by the text's rarest words, each is compared closely.
  */
 export function similarIssues(
-  store: Store,
+  store: ReadStore,
   repo: number,
   text: { title: string; body: string; number?: number },
   limit: number,
@@ -81,7 +81,7 @@ function tellingWords(mine: Reading, counts: WordCounts): string[] {
   return taken
 }
 
-function candidates(store: Store, repo: number, telling: readonly Weighed[]): Row[] {
+function candidates(store: ReadStore, repo: number, telling: readonly Weighed[]): Row[] {
   const found: Row[] = []
   for (const { id } of heaviestRows(store, telling, CANDIDATES * 4)) {
     const row = store.get<Row>(TEXT, LONGEST_BODY, id, repo)

@@ -1,4 +1,4 @@
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 
 /** A stem and in how many issues it stands. */
 export type Word = { term: string; doc: number }
@@ -9,18 +9,18 @@ const COMMON = 100
 const LOOKED_AT = 500
 
 /** Words that stand in many issues, in the order of the index. Walks the whole of it: 2 µs an issue. */
-export const readCommon = (store: Store): Word[] =>
+export const readCommon = (store: ReadStore): Word[] =>
   store.all<Word>('SELECT term, doc FROM issue_words WHERE doc >= ?', COMMON)
 
 /** In how many issues a stem stands. */
-export const readCount = (store: Store, stem: string): number =>
+export const readCount = (store: ReadStore, stem: string): number =>
   store.get<{ doc: number }>('SELECT doc FROM issue_words WHERE term = ?', stem)?.doc ?? 0
 
 /**
  * Words that begin so and are not common.
  * @param common those that are, in the order of the index: they are passed over without being walked
  */
-export function readRare(store: Store, beginning: string, common: readonly Word[]): Word[] {
+export function readRare(store: ReadStore, beginning: string, common: readonly Word[]): Word[] {
   const from = [beginning, ...common.map(({ term }) => `${term}${FIRST}`)]
   const to = [...common.map(({ term }) => lastBefore(term)), `${beginning}${LAST}`]
   return from.flatMap((low, at) =>

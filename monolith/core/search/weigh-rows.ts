@@ -1,4 +1,4 @@
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 
 /** Something to look for in the full-text index, and how much finding it is worth. */
 export type Weighed = { match: string; weight: number }
@@ -9,7 +9,7 @@ export type Heavy = { id: number; weight: number }
  * The issues in which most of the given weight is found, heaviest first, of equals the newest. Half the cost of BM25 and more is
  * reading how long each text is; for many words of which any will do, what they weigh together tells enough.
  */
-export function heaviestRows(store: Store, looked: readonly Weighed[], most: number): Heavy[] {
+export function heaviestRows(store: ReadStore, looked: readonly Weighed[], most: number): Heavy[] {
   const { ids, weights } = merge(looked.map(({ match, weight }) => ({ ids: rowsOf(store, match), weight, at: 0 })))
   const least = weights.length > most ? (Float64Array.from(weights).sort().at(-most) ?? 0) : 0
   return ids
@@ -40,7 +40,7 @@ function merge(lists: readonly List[]): { ids: number[]; weights: number[] } {
 }
 
 /** Ascending. Thousands of numbers come out in one text sooner than in a row each. */
-function rowsOf(store: Store, match: string): number[] {
+function rowsOf(store: ReadStore, match: string): number[] {
   const found = store.get<{ ids: string }>(
     'SELECT json_group_array(rowid) AS ids FROM (SELECT rowid FROM issue_text WHERE issue_text MATCH ? ORDER BY rowid)',
     match,

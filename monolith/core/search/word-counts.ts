@@ -1,4 +1,4 @@
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { readCommon, readCount, readRare, type Word } from './vocabulary.ts'
 
 /** In how many issues the index holds a word. */
@@ -16,13 +16,13 @@ export type WordCounts = {
 const PATIENCE = 1.1
 const KEPT_RARITIES = 20_000
 
-const known = new WeakMap<Store, { highest: number; counts: WordCounts }>()
+const known = new WeakMap<ReadStore, { highest: number; counts: WordCounts }>()
 
 /**
  * Word counts of a store's index. Those of common words are up to 10 % old, as they only weigh words against each other;
  * those of rare ones are true at once.
  */
-export function wordCountsOf(store: Store): WordCounts {
+export function wordCountsOf(store: ReadStore): WordCounts {
   const highest = store.get<{ id: number | null }>('SELECT max(id) AS id FROM issues')?.id ?? 0
   const held = known.get(store)
   if (held && highest >= held.highest && highest <= held.highest * PATIENCE) return held.counts
@@ -31,7 +31,7 @@ export function wordCountsOf(store: Store): WordCounts {
   return counts
 }
 
-function createWordCounts(store: Store): WordCounts {
+function createWordCounts(store: ReadStore): WordCounts {
   const common = readCommon(store).sort((a, b) => (a.term < b.term ? -1 : 1))
   const docs = new Map(common.map(({ term, doc }) => [term, doc]))
   const rarities = new Map<string, number>()

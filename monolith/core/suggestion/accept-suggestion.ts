@@ -5,8 +5,8 @@ import { issueOf, type IssueRow } from '../issue/issue-row.ts'
 import { append } from '../log/append.ts'
 import type { Before, CloseReason, Effect } from '../log/kinds.ts'
 import { issueStream, suggestionStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
-import type { Store } from '../ports/store.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { answer, no, ok, type Result } from '../result.ts'
 import { alreadyDecided, findSuggestion, showSuggestion } from './find-suggestion.ts'
 import type { SuggestionRow } from './suggestion-row.ts'
@@ -15,7 +15,7 @@ import type { SuggestionRow } from './suggestion-row.ts'
 export function acceptSuggestion(
   input: Input<'acceptSuggestion'>,
   caller: Caller,
-  ports: Ports,
+  ports: WritePorts,
 ): Outcome<'acceptSuggestion'> {
   return ports.store.transaction(() => {
     const found = findSuggestion(ports.store, input)
@@ -37,7 +37,7 @@ export function acceptSuggestion(
 
 /** What is already so is left as it is, so that undoing does not take it away. */
 function planEffect(
-  store: Store,
+  store: ReadStore,
   { kind, value }: SuggestionRow,
   issue: IssueRow,
 ): Result<Effect, ProblemDocuments['duplicate-refused']> {
@@ -64,7 +64,7 @@ function standingOf(issue: IssueRow): Before {
   }
 }
 
-function apply(ports: Ports, actor: string, { id, repo, number, value }: SuggestionRow, effect: Effect) {
+function apply(ports: WritePorts, actor: string, { id, repo, number, value }: SuggestionRow, effect: Effect) {
   const stream = issueStream(repo, number)
   if (effect.did === 'labelled')
     append(ports, actor, { stream, type: 'issue.labelled', payload: { add: [value], remove: [], suggestion: id } })

@@ -2,7 +2,7 @@ import { problem, type ProblemDocuments } from '@smithers/api-spec/contract'
 
 import { readIssue } from '../issue/find-issue.ts'
 import type { IssueRow } from '../issue/issue-row.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { findRepo } from '../repo/find-repo.ts'
 import { no, ok, type Result } from '../result.ts'
 import { suggestionOf, type SuggestionRow } from './suggestion-row.ts'
@@ -11,7 +11,7 @@ type Named = { owner: string; repo: string; id: number }
 type Problem = ProblemDocuments['repo-not-found'] | ProblemDocuments['suggestion-not-found']
 
 export function findSuggestion(
-  store: Store,
+  store: ReadStore,
   named: Named,
 ): Result<{ suggestion: SuggestionRow; issue: IssueRow }, Problem> {
   const repo = findRepo(store, named)
@@ -24,7 +24,7 @@ export function findSuggestion(
 }
 
 /** A suggestion that was just written to, as the spec shows it. */
-export function showSuggestion(store: Store, id: number) {
+export function showSuggestion(store: ReadStore, id: number) {
   const row = store.get<SuggestionRow>('SELECT * FROM suggestions WHERE id = ?', id)
   if (!row) throw new Error(`suggestion ${id} is gone`)
   return suggestionOf(row, readIssue(store, row.issue).title)

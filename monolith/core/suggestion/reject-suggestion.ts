@@ -2,14 +2,14 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 
 import { append } from '../log/append.ts'
 import { suggestionStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { alreadyDecided, findSuggestion, showSuggestion } from './find-suggestion.ts'
 
 export function rejectSuggestion(
   input: Input<'rejectSuggestion'>,
   caller: Caller,
-  ports: Ports,
+  ports: WritePorts,
 ): Outcome<'rejectSuggestion'> {
   return ports.store.transaction(() => {
     const found = findSuggestion(ports.store, input)

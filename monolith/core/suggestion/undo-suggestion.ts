@@ -5,7 +5,7 @@ import { labelByName } from '../label/find-labels.ts'
 import { append } from '../log/append.ts'
 import type { Effect } from '../log/kinds.ts'
 import { issueStream, suggestionStream } from '../log/streams.ts'
-import type { Caller, Ports } from '../ports/ports.ts'
+import type { Caller, WritePorts } from '../ports/ports.ts'
 import { answer, no } from '../result.ts'
 import { alreadyDecided, findSuggestion, showSuggestion } from './find-suggestion.ts'
 import type { SuggestionRow } from './suggestion-row.ts'
@@ -14,7 +14,7 @@ import type { SuggestionRow } from './suggestion-row.ts'
 export function undoSuggestion(
   input: Input<'undoSuggestion'>,
   caller: Caller,
-  ports: Ports,
+  ports: WritePorts,
 ): Outcome<'undoSuggestion'> {
   return ports.store.transaction(() => {
     const found = findSuggestion(ports.store, input)
@@ -28,7 +28,7 @@ export function undoSuggestion(
   })
 }
 
-function revert(ports: Ports, actor: string, suggestion: SuggestionRow, issue: IssueRow, effect: Effect) {
+function revert(ports: WritePorts, actor: string, suggestion: SuggestionRow, issue: IssueRow, effect: Effect) {
   const stream = issueStream(suggestion.repo, suggestion.number)
   const by = { suggestion: suggestion.id }
   if (effect.did === 'labelled' && isLabelledBy(ports, suggestion))
@@ -43,7 +43,7 @@ function revert(ports: Ports, actor: string, suggestion: SuggestionRow, issue: I
   }
 }
 
-function isLabelledBy({ store }: Ports, { id, repo, issue, value }: SuggestionRow): boolean {
+function isLabelledBy({ store }: WritePorts, { id, repo, issue, value }: SuggestionRow): boolean {
   const label = labelByName(store, repo, value)
   const row =
     label &&

@@ -1,5 +1,5 @@
 import type { Finding } from '../ports/offload.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { similarIssues } from '../search/similar.ts'
 
 type Known = { number: number; state: 'open' | 'closed'; duplicate_of: number | null }
@@ -15,7 +15,7 @@ const LONGEST_CHAIN = 20
  * the matter may be settled already. A closed match alone is no suggestion: nothing stands open to go on with.
  */
 export function findDuplicate(
-  store: Store,
+  store: ReadStore,
   repo: number,
   issue: { number: number; title: string; body: string; state: 'open' | 'closed' },
 ): Finding[] {
@@ -43,7 +43,7 @@ export function findDuplicate(
 }
 
 /** The open issue at the end of a chain of duplicates, or null when it ends in a closed one or in a circle. */
-function canonicalOf(store: Store, repo: number, number: number): number | null {
+function canonicalOf(store: ReadStore, repo: number, number: number): number | null {
   let at = number
   for (let step = 0; step < LONGEST_CHAIN; step++) {
     const issue = store.get<Known>(

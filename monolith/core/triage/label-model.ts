@@ -1,4 +1,4 @@
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { calibrate, type Calibration } from './calibration.ts'
 import { featuresOf } from './features.ts'
 import { countLabelled, readHistory, type Labelled } from './history.ts'
@@ -31,14 +31,14 @@ const READ_AT_ONCE = 20
 const DECISION =
   /duplicate|won'?t|invalid|stale|triage|help wanted|first issue|needs|waiting|blocked|priority|^p\d$|milestone|status/i
 
-const models = new WeakMap<Store, Map<number, { times: number; model: LabelModel | null }>>()
+const models = new WeakMap<ReadStore, Map<number, { times: number; model: LabelModel | null }>>()
 
 /**
  * The label model of a repository, learned from its newest labelled issues (at most 1,500) and kept until its history has
  * grown by a tenth. Null when the history is too small to learn from. Learning takes about 2 s of a
  * core at most; it yields every few milliseconds so that a caller can do other work between.
  */
-export function* labelModelOf(store: Store, repo: number): Generator<undefined, LabelModel | null> {
+export function* labelModelOf(store: ReadStore, repo: number): Generator<undefined, LabelModel | null> {
   const kept = models.get(store) ?? new Map<number, { times: number; model: LabelModel | null }>()
   models.set(store, kept)
   const times = countLabelled(store, repo)

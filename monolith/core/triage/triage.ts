@@ -1,5 +1,5 @@
 import type { Finding } from '../ports/offload.ts'
-import type { Store } from '../ports/store.ts'
+import type { ReadStore } from '../ports/store.ts'
 import { findDuplicate } from './duplicates.ts'
 import { labelModelOf } from './label-model.ts'
 import { findLabels, judgeLabels } from './labels.ts'
@@ -11,7 +11,7 @@ const LONGEST_BODY = 64_000
 const BUG_LABEL = /\bbug|defect/i
 
 /** What triage without a model finds in an issue, surest first: at most one duplicate, three labels, one missing repro. */
-export function triageIssue(store: Store, repo: number, number: number): Finding[] {
+export function triageIssue(store: ReadStore, repo: number, number: number): Finding[] {
   const steps = triageInSteps(store, repo, number)
   for (;;) {
     const step = steps.next()
@@ -20,7 +20,7 @@ export function triageIssue(store: Store, repo: number, number: number): Finding
 }
 
 /** As `triageIssue`, yielding every few milliseconds so that a caller can do other work between. */
-export function* triageInSteps(store: Store, repo: number, number: number): Generator<undefined, Finding[]> {
+export function* triageInSteps(store: ReadStore, repo: number, number: number): Generator<undefined, Finding[]> {
   const row = store.get<Row>(ISSUE, LONGEST_BODY, repo, number)
   if (!row) return []
   const issue = { ...row, labels: JSON.parse(row.labels) as string[] }

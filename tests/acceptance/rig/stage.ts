@@ -69,7 +69,7 @@ let built: Promise<void> | undefined
 /** Runs the hub of a folder as `npm start` does, monolith and edge. */
 export async function serve(dir: string) {
   const secrets = readSecrets(dir)
-  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
+  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env, writeThread: true })
   if (!opened.ok) throw new Error(opened.problem.say)
   const hub = opened.value
   const monolith = await hub.listen({ port: 0, secrets: secrets.internal })

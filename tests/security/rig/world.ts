@@ -45,7 +45,7 @@ export async function openWorld(options: Options = {}) {
   const { authFlood = 100_000, repo = false, publicReads = 'direct', callerHeader = '', patience = 60_000 } = options
   const dir = mkdtempSync(join(tmpdir(), 'smithers-security-'))
   let secrets = readSecrets(dir)
-  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env })
+  const opened = await openHub({ dir: join(dir, 'hub'), env: process.env, writeThread: true })
   if (!opened.ok) throw new Error(`${opened.problem.say} ${opened.problem.next}`)
   const hub = opened.value
   if (repo) await importRepo(hub, makeGitRepo(join(dir, 'repo')))

@@ -1,11 +1,11 @@
-import type { Store } from '../../ports/store.ts'
+import type { ReadStore } from '../../ports/store.ts'
 import { KEY_COLUMN, type Keys } from './order.ts'
 import type { ListQuery } from './query.ts'
 import { walkSql } from './walk-sql.ts'
 import type { Walk } from './walks.ts'
 
 /** The issues of a walk in order, ids alone, as many at a time as are asked for. */
-export function candidates(store: Store, query: ListQuery, walk: Walk): { next(count: number): number[] } {
+export function candidates(store: ReadStore, query: ListQuery, walk: Walk): { next(count: number): number[] } {
   let { after } = query
   let ended = false
   return {
@@ -21,7 +21,7 @@ export function candidates(store: Store, query: ListQuery, walk: Walk): { next(c
 }
 
 /** Each state has its own stretch of the index; SQLite merges two. */
-function readIds(store: Store, query: ListQuery, walk: Walk, limit: number): number[] {
+function readIds(store: ReadStore, query: ListQuery, walk: Walk, limit: number): number[] {
   const lanes = query.states.map((state) => walkSql(query, walk, state))
   const columns = `${walk.id} AS id, ${walk.table}.${KEY_COLUMN[query.sort]} AS key, ${walk.table}.number AS number`
   const sql = lanes.map(({ where }) => `SELECT ${columns} FROM ${walk.from} WHERE ${where}`).join(' UNION ALL ')
@@ -33,7 +33,7 @@ function readIds(store: Store, query: ListQuery, walk: Walk, limit: number): num
   return JSON.parse(found?.ids ?? '[]') as number[]
 }
 
-function keysOf(store: Store, { sort }: ListQuery, id: number): Keys {
+function keysOf(store: ReadStore, { sort }: ListQuery, id: number): Keys {
   const row = store.get<{ key: number; number: number }>(
     `SELECT ${KEY_COLUMN[sort]} AS key, number FROM issues WHERE id = ?`,
     id,

@@ -1,4 +1,4 @@
-import type { Store } from '../../ports/store.ts'
+import type { ReadStore } from '../../ports/store.ts'
 
 /** Which issues hold the words of a list's search, learned as far as it is asked for. */
 export type TextHits = {
@@ -17,7 +17,7 @@ export type TextHits = {
 const FEW = 800
 
 /** @param match an FTS5 expression */
-export function createTextHits(store: Store, match: string): TextHits {
+export function createTextHits(store: ReadStore, match: string): TextHits {
   const first = idsOf(store, FIRST, match)
   const hits = new Set(first)
   /** Ids up to here are known, and those of one range beyond. */
@@ -55,7 +55,7 @@ export function createTextHits(store: Store, match: string): TextHits {
 }
 
 /** Thousands of numbers come out in one text sooner than in a row each. */
-function idsOf(store: Store, sql: string, ...values: (string | number)[]): number[] {
+function idsOf(store: ReadStore, sql: string, ...values: (string | number)[]): number[] {
   return JSON.parse(store.get<{ ids: string }>(sql, ...values)?.ids ?? '[]') as number[]
 }
 

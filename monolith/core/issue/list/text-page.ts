@@ -1,5 +1,5 @@
-import type { Store } from '../../ports/store.ts'
-import type { IssueRow } from '../issue-row.ts'
+import type { ReadStore } from '../../ports/store.ts'
+import { readRows, type IssueRow } from '../issue-row.ts'
 import { candidates } from './candidates.ts'
 import { orderSql } from './order.ts'
 import type { ListQuery } from './query.ts'
@@ -9,14 +9,14 @@ import { chooseWalk, labelled } from './walks.ts'
 type TextQuery = ListQuery & { match: string }
 
 /** The next rows that hold the words. */
-export function findTextPage(store: Store, query: TextQuery): IssueRow[] {
+export function findTextPage(store: ReadStore, query: TextQuery): IssueRow[] {
   const hits = createTextHits(store, query.match)
   const ids = hits.few ? sortHits(store, query, hits.few) : walkAmongHits(store, query, hits)
-  return ids.flatMap((id) => store.all<IssueRow>('SELECT * FROM issues WHERE id = ?', id))
+  return readRows(store, ids)
 }
 
 /** A label's row repeats all that is asked of an issue, and is a tenth of it. */
-function sortHits(store: Store, query: TextQuery, hits: readonly number[]): number[] {
+function sortHits(store: ReadStore, query: TextQuery, hits: readonly number[]): number[] {
   const [label, ...others] = query.labels.toSorted((a, b) => a.issues - b.issues)
   const table = label ? 'l' : 'i'
   const id = label ? 'l.issue' : 'i.id'
@@ -49,7 +49,7 @@ const COST_OF_HIT = 0.25
  * hits: for the range of ids the block spans when few hits lie in it (ids follow time, and so do most orders), else one by
  * one.
  */
-function walkAmongHits(store: Store, query: TextQuery, hits: TextHits): number[] {
+function walkAmongHits(store: ReadStore, query: TextQuery, hits: TextHits): number[] {
   // Not every id is an issue's.
   const share = Math.min(1, hits.density * idsPerIssue(store))
   const found: number[] = []
@@ -72,7 +72,7 @@ function walkAmongHits(store: Store, query: TextQuery, hits: TextHits): number[]
   }
 }
 
-function idsPerIssue(store: Store): number {
+function idsPerIssue(store: ReadStore): number {
   const row = store.get<{ last: number | null; issues: number | null }>(
     'SELECT (SELECT max(id) FROM issues) AS last, (SELECT sum(open_issues + closed_issues) FROM repos) AS issues',
   )

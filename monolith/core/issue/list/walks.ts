@@ -1,12 +1,12 @@
 import type { LabelRow } from '../../label/find-labels.ts'
 import { maskOf } from '../../log/projectors/issue-labels.ts'
-import type { SqlValue, Store } from '../../ports/store.ts'
+import type { ReadStore, SqlValue } from '../../ports/store.ts'
 import type { ListQuery } from './query.ts'
 import { STATE } from './state.ts'
 
 export type Condition = { sql: string; values: SqlValue[] }
 
-/** One way through the issues, in the order of an index that also holds everything the way is narrowed by. */
+/** One way through the issues, over an index that also holds everything the way is narrowed and ordered by. */
 export type Walk = {
   /** The table with its index, under the name that orders the walk. */
   from: string
@@ -14,17 +14,25 @@ export type Walk = {
   /** The column that names the issue. */
   id: 'i.id' | 'l.issue'
   where: Condition[]
+  /** Whether the index is in another order than the list, so that all of the way is walked before the first is known. */
+  sorts: boolean
 }
 
-/** Up to this many issues of an author are looked at one by one for their labels. */
+/** Up to this many issues of an author are sorted, or looked at one by one for their labels. Measured at 100,000 issues. */
 const FEW = 2000
 
-/** The way that has the least to look at: the author's few issues, else the rarest label, else all of a state. */
-export function chooseWalk(store: Store, query: ListQuery): Walk {
-  const { author } = query
+/**
+ * The way that has the least to look at: the author's few issues, else the rarest label, else all of a state, in which the issues
+ * of an author who has many are close together.
+ */
+export function chooseWalk(store: ReadStore, query: ListQuery): Walk {
+  const { author, sort } = query
   const [rarest] = query.labels.toSorted((a, b) => a.issues - b.issues)
-  if (author !== undefined && (!rarest || countAuthor(store, query.repo, author) <= Math.min(FEW, rarest.issues)))
-    return byAuthor(query, author)
+  if (author !== undefined) {
+    const inOrder = sort === 'created' && !rarest
+    if (inOrder || countAuthor(store, query.repo, author) <= Math.min(FEW, rarest?.issues ?? FEW))
+      return byAuthor(query, author)
+  }
   return rarest ? byLabel(query, rarest) : byIssue(query)
 }
 
@@ -36,13 +44,15 @@ function byIssue(query: ListQuery): Walk {
     where: [
       { sql: 'i.repo = ?', values: [query.repo] },
       { sql: 'i.state = ?', values: [STATE] },
+      ...(query.author === undefined ? [] : [{ sql: 'i.author = ?', values: [query.author] }]),
     ],
+    sorts: false,
   }
 }
 
 function byAuthor(query: ListQuery, author: string): Walk {
   return {
-    from: `issues i INDEXED BY issues_by_author_${query.sort}`,
+    from: 'issues i INDEXED BY issues_by_author',
     table: 'i',
     id: 'i.id',
     where: [
@@ -51,6 +61,7 @@ function byAuthor(query: ListQuery, author: string): Walk {
       { sql: 'i.state = ?', values: [STATE] },
       ...labelled(query.labels, 'i.id'),
     ],
+    sorts: query.sort !== 'created',
   }
 }
 
@@ -69,6 +80,7 @@ function byLabel(query: ListQuery, rarest: LabelRow): Walk {
       ...(query.author === undefined ? [] : [{ sql: 'l.author = ?', values: [query.author] }]),
       ...(query.hasFewLabels ? [] : labelled(others, 'l.issue')),
     ],
+    sorts: false,
   }
 }
 
@@ -79,9 +91,9 @@ export function labelled(labels: LabelRow[], issue: string): Condition[] {
   }))
 }
 
-function countAuthor(store: Store, repo: number, author: string): number {
+function countAuthor(store: ReadStore, repo: number, author: string): number {
   const row = store.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM issues INDEXED BY issues_by_author_created
+    `SELECT count(*) AS n FROM (SELECT 1 FROM issues INDEXED BY issues_by_author
       WHERE repo = ? AND author = ? LIMIT ${FEW + 1})`,
     repo,
     author,

@@ -1,5 +1,5 @@
 import { byName } from '../../label/by-name.ts'
-import type { Store } from '../../ports/store.ts'
+import type { ReadStore, Store } from '../../ports/store.ts'
 import type { Label, Tally } from '../tally.ts'
 
 /** SQLite's integers have 64 bits, and JavaScript shall not take one for a sign. */
@@ -11,7 +11,7 @@ export function maskOf(label: number): bigint {
 }
 
 /** Whether no two labels of the hub share a bit. Ids count up from 1. */
-export function eachHasABit(store: Store): boolean {
+export function eachHasABit(store: ReadStore): boolean {
   return (store.get<{ last: number | null }>('SELECT max(id) AS last FROM labels')?.last ?? 0) <= BITS
 }
 
