@@ -26,24 +26,27 @@ const servers = join(import.meta.dirname, '../servers')
 
 export async function writes(folder: string): Promise<Row[]> {
   const filing = await startFiling(join(folder, 'filing'), false)
-  const triaging = await startFiling(join(folder, 'triaging'), true)
   const raw = await startChild<unknown>(join(servers, 'raw-writes.ts'), { folder })
   const replay = async () => {
     const { transactions, seconds } = (await raw.send({ milliseconds, accounts })) as RawTold
     return transactions / seconds
   }
-  const rates = await interleave(rounds, { raw: replay, filing: filing.round, triaging: triaging.round })
-  for (const child of [filing.child, triaging.child, raw]) await child.close()
+  const rates = await interleave(rounds, { raw: replay, filing: filing.round })
+  for (const child of [filing.child, raw]) await child.close()
+  // By itself: what one round has filed is still being triaged in the next.
+  const triaging = await startFiling(join(folder, 'triaging'), true)
+  const beside = await interleave(rounds, { triaging: triaging.round })
+  await triaging.child.close()
 
   const ratio = rates.filing / rates.raw
-  const beside = `same transaction ${perSecond(rates.raw)}`
+  const floor = `same transaction ${perSecond(rates.raw)}`
   const how = `${connections} connections, synchronous=FULL; CPU ${microseconds(median(filing.cpu))}`
   return [
-    row('filing an issue', times(ratio), beside, '≥ 0.3×', ratio >= 0.3),
+    row('filing an issue', times(ratio), floor, '≥ 0.3×', ratio >= 0.3),
     row('filing an issue', perSecond(rates.filing), how, `≥ ${goal.toLocaleString('en')}/s`, rates.filing >= goal),
     told(
       'filing while the hub triages what was filed',
-      perSecond(rates.triaging),
+      perSecond(beside.triaging),
       `CPU ${microseconds(median(triaging.cpu))}`,
     ),
   ]
