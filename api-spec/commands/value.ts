@@ -76,7 +76,16 @@ const readString = (schema: FieldSchema, text: string): Result<string, string> =
   if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)) {
     return no(`must match ${schema.pattern}, not ${shown(text)}`)
   }
-  return ok(text)
+  return ok(schema.format === 'date-time' ? endOfDay(text) : text)
+}
+
+/** A day alone is what people write where a time is asked for: it counts to its end, where they are. */
+const endOfDay = (text: string): string => {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (!day) return text
+  const end = new Date(`${text}T23:59:59.999`)
+  // 31 February is another day than the one that was written.
+  return end.getDate() === Number(day[3]) ? end.toISOString() : text
 }
 
 const readJson = (schema: FieldSchema, text: string): Result<unknown, string> => {

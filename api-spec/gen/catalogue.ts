@@ -851,7 +851,7 @@ export const catalogue: Catalogue = {
      "required": false,
      "schema": {
       "type": "string",
-      "description": "Only changes that were committed by then, RFC 3339.",
+      "description": "Only changes that were committed by then, RFC 3339. In a command a day alone, such as 2026-11-22, counts to its end.",
       "maxLength": 40,
       "format": "date-time"
      },

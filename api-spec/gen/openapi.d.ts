@@ -2766,7 +2766,7 @@ export interface components {
         /** @description The `next` of the page before. */
         after: string;
         /**
-         * @description Only changes that were committed by then, RFC 3339.
+         * @description Only changes that were committed by then, RFC 3339. In a command a day alone, such as 2026-11-22, counts to its end.
          * @example 2026-11-22T09:30:00Z
          */
         until: string;
@@ -3621,7 +3621,7 @@ export interface operations {
                 /** @description Only changes of this file or folder. */
                 path?: string;
                 /**
-                 * @description Only changes that were committed by then, RFC 3339.
+                 * @description Only changes that were committed by then, RFC 3339. In a command a day alone, such as 2026-11-22, counts to its end.
                  * @example 2026-11-22T09:30:00Z
                  */
                 until?: components["parameters"]["until"];

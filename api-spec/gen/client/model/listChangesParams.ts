@@ -24,7 +24,7 @@ change?: ChangeQueryParameter;
  */
 path?: string;
 /**
- * Only changes that were committed by then, RFC 3339.
+ * Only changes that were committed by then, RFC 3339. In a command a day alone, such as 2026-11-22, counts to its end.
  * @maxLength 40
  */
 until?: UntilParameter;

@@ -7,6 +7,6 @@
  */
 
 /**
- * Only changes that were committed by then, RFC 3339.
+ * Only changes that were committed by then, RFC 3339. In a command a day alone, such as 2026-11-22, counts to its end.
  */
 export type UntilParameter = string;
