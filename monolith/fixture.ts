@@ -69,7 +69,7 @@ export function openFixture(given: { vcs?: Partial<Vcs>; offload?: Partial<Offlo
       version: '0.0.0',
       startedAt: time,
       databaseBytes: () => 0,
-      unknownErrors: () => unknown.length,
+      unknownErrors: () => ({ count: unknown.length }),
     },
     imports: createImports(async (_, error) => void unknown.push(error)),
   }

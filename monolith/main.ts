@@ -106,7 +106,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub, HubProbl
     version: VERSION,
     startedAt: now(),
     databaseBytes: () => databaseBytes(store),
-    unknownErrors: notes.count,
+    unknownErrors: notes.seen,
   }
   const ports: Ports = { store, clock: { now }, writer, vcs: vcs.value, offload, hub, imports }
   const dispatch = createDispatch(ports, notes.note)

@@ -3,6 +3,7 @@ import type { Input, Outcome } from '@smithers/api-spec/contract'
 import { TRIAGE_ACTOR } from '../issue/record-triage.ts'
 import { lastSeq } from '../log/read.ts'
 import type { Caller, Ports } from '../ports/ports.ts'
+import type { UnknownErrors } from '../ports/hub.ts'
 import type { ReadStore } from '../ports/store.ts'
 import { answer } from '../result.ts'
 import { toTime } from '../text/time.ts'
@@ -29,14 +30,9 @@ export async function viewHubStatus(
     repos: count(store, 'SELECT count(*) AS n FROM repos'),
     issues: count(store, 'SELECT coalesce(sum(open_issues + closed_issues), 0) AS n FROM repos'),
     pendingTriage,
-    unknownErrors,
+    unknownErrors: unknownErrors.count,
     parts: [
-      part(
-        'monolith',
-        hub.version,
-        unknownErrors === 0 ? '' : `${unknownErrors} failures without a name`,
-        unknownErrors > 0,
-      ),
+      part('monolith', hub.version, toldOf(unknownErrors), unknownErrors.count > 0),
       part('database', `SQLite ${sqlite}`, 'WAL, full sync'),
       part('jj', jj, ''),
       part('git', git, ''),
@@ -51,6 +47,13 @@ const part = (name: string, version: string, note: string, degraded = false) => 
   version,
   note,
 })
+
+/** Enough to find the last one in what the hub wrote to its error stream. */
+function toldOf({ count, last }: UnknownErrors): string {
+  if (count === 0 || !last) return ''
+  const many = count === 1 ? '1 failure without a name:' : `${count} failures without a name; the last:`
+  return `${many} ${last.id} in ${last.what}, ${toTime(last.at)}`
+}
 
 function count(store: ReadStore, sql: string): number {
   return store.get<{ n: number }>(sql)?.n ?? 0

@@ -8,8 +8,11 @@ export type HubFacts = {
   startedAt: number
   databaseBytes(): number
   /** Failures without a name since the start. */
-  unknownErrors(): number
+  unknownErrors(): UnknownErrors
 }
+
+/** `last`: under which id it was noted, in which operation, and when (milliseconds since 1970). */
+export type UnknownErrors = { count: number; last?: { id: string; what: string; at: number } }
 
 /** The one-time token that makes its bearer the first admin. Only its hash is kept. */
 export type Claim = { check(token: string): 'right' | 'wrong' | 'expired' }
