@@ -60,7 +60,9 @@ if (argv[0] === '--version' || argv[0] === 'version') {
     await runAgain()
   } else {
     const { enableCompileCache } = await import('node:module')
-    enableCompileCache?.()
+    const { directory } = enableCompileCache?.() ?? {}
+    // Threads of a hub in this process look for it there.
+    if (directory) process.env.NODE_COMPILE_CACHE ??= directory
     const { start } = await import(fresh ? bundle.href : new URL('start.ts', room).href)
     await start(argv)
   }
