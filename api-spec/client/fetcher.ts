@@ -46,10 +46,11 @@ export async function sendRequest(path: string, init: RequestInit): Promise<Resp
  */
 export async function fetcher<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await sendRequest(url, init)
-  return { status: response.status, data: await body(response), headers: response.headers } as T
+  return { status: response.status, data: await bodyOf(response), headers: response.headers } as T
 }
 
-async function body(response: Response): Promise<unknown> {
+/** The JSON of an answer. @throws ContractViolation when it is none */
+export async function bodyOf(response: Response): Promise<unknown> {
   if (response.status === 204 || response.status === 304) return undefined
   const type = response.headers.get('content-type') ?? ''
   if (!/^application\/(problem\+)?json\b/.test(type)) {

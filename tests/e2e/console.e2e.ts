@@ -151,6 +151,44 @@ test('a ban needs a reason, ends what the account may do, and stands in its hist
   await expect(admin.getByLabel('Ban, because')).toBeVisible()
 })
 
+test('who is banned reads why, may read on, and comes in again once it is lifted', async ({ browser }) => {
+  const decide = (what: 'ban' | 'unban', body: string) =>
+    admin.evaluate(
+      async ([path, sent]) => {
+        const headers = { 'content-type': 'application/json' }
+        return (await fetch(path!, { method: 'POST', headers, ...(sent && { body: sent }) })).status
+      },
+      [`/api/accounts/${away.address}/${what}`, body],
+    )
+  const context = await browser.newContext({ viewport: { width: 390, height: 780 } })
+  const kept = { domain: 'localhost', secure: true, httpOnly: true } as const
+  await context.addCookies([
+    { ...kept, name: '__Host-sh_at', value: away.token, path: '/', sameSite: 'Lax' },
+    { ...kept, name: '__Secure-sh_rt', value: away.refresh, path: '/api/auth', sameSite: 'Strict' },
+  ])
+  const page = await context.newPage()
+  await page.addInitScript(() => localStorage.setItem('smithers:signed-in', '1'))
+  await page.goto(`${hub.origin}/you`)
+  await expect(page.getByText(away.address).first()).toBeVisible()
+
+  expect(await decide('ban', JSON.stringify({ reason: 'Insults everyone.' }))).toBe(200)
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('An admin has banned this account for: Insults everyone.')
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Banned' })).toBeVisible()
+  await expectAccessible(page)
+  await expectFits(page)
+  await page.goto(`${hub.origin}/maintainer/`)
+  await expect(page.getByRole('alert')).toContainText('Insults everyone.')
+  await page.goto(`${hub.origin}/${hub.repo}/issues`)
+  await expect(page.getByText('The valve sticks, 1')).toBeVisible()
+
+  expect(await decide('unban', '')).toBe(200)
+  await page.goto(`${hub.origin}/you`)
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await expect(page.getByText(away.address).first()).toBeVisible()
+  await context.close()
+})
+
 test('a session that is ended cannot be renewed', async () => {
   await admin.goto(`${hub.origin}/admin/accounts/?open=${away.address}`)
   await admin.getByRole('button', { name: /^End session/ }).click()

@@ -16,10 +16,11 @@ export function problemName(problem: Problem): string {
   return problem.type.slice(problem.type.lastIndexOf(':') + 1)
 }
 
-/** The members a problem adds beyond RFC 9457 and ours, as words to print; nested ones as JSON. */
+/** The members a problem adds beyond RFC 9457 and ours, as words to print; nested ones as JSON. What its detail says is not said again. */
 export function problemFacts(problem: Problem): [name: string, value: string][] {
   return Object.entries(problem)
     .filter(([name, value]) => !known.has(name) && value !== null && value !== undefined)
+    .filter(([, value]) => typeof value !== 'string' || !problem.detail?.includes(value))
     .map(([name, value]) => [inWords(name), typeof value === 'object' && value ? listed(value) : plain(String(value))])
 }
 

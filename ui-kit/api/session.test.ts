@@ -2,7 +2,7 @@ import { fetcher } from '@smithers/api-spec/fetcher'
 import { afterEach, expect, test, vi } from 'vitest'
 import { seat, takeSeat } from '../testing/stage.ts'
 import { reaches, refreshSession, sessionChanged, useSession } from './session.ts'
-import { rememberSignedIn, renewed, wasSignedIn } from './transport.ts'
+import { rememberSignedIn, renew, wasSignedIn } from './transport.ts'
 
 afterEach(() => rememberSignedIn(false))
 
@@ -57,12 +57,24 @@ test('a session that ended by itself is told apart from one that was left', asyn
   expect(session()).toEqual({ is: 'nobody' })
 })
 
+test('a banned account is told why for as long as the ban lasts, and goes on when it is lifted', async () => {
+  await takeSeat({ refresh: true, banned: 'Insults everyone.' })
+  rememberSignedIn(true)
+  const session = useSession()
+  await refreshSession()
+  expect(session()).toMatchObject({ is: 'problem', problem: { status: 403, reason: 'Insults everyone.' } })
+  expect(wasSignedIn()).toBe(true)
+  await takeSeat({ refresh: true, address: '0x7a250d5630B4cF539739dF2C5dAcb4c659F248e1' })
+  await refreshSession()
+  expect(session()).toMatchObject({ is: 'signed-in' })
+})
+
 test('a refusal that arrives after the renewal does not renew again', async () => {
   await takeSeat({ refresh: true, address: '0xabc' })
   const sentAt = Date.now() - 1_000
   rememberSignedIn(true)
-  expect(await renewed(sentAt)).toBe(true)
+  expect(await renew(sentAt)).toEqual({ is: 'renewed' })
   expect((await seat()).refreshes).toBe(0)
-  expect(await renewed()).toBe(true)
+  expect(await renew()).toEqual({ is: 'renewed' })
   expect((await seat()).refreshes).toBe(1)
 })

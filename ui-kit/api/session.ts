@@ -1,12 +1,15 @@
 import { createSignal } from 'solid-js'
-import { fetcher } from '@smithers/api-spec/fetcher'
+import { bodyOf, fetcher } from '@smithers/api-spec/fetcher'
 import { outcomeOf } from './answer.ts'
 import type { Problem } from './problem.ts'
-import { rememberSignedIn, renewed, wasSignedIn } from './transport.ts'
+import { rememberSignedIn, renew, wasSignedIn } from './transport.ts'
 
 export type Tier = 'reader' | 'contributor' | 'maintainer' | 'admin'
 
-/** Who sits at this page, as the edge knows it from the cookie. `ended`: somebody did, and did not sign out. */
+/**
+ * Who sits at this page, as the edge knows it from the cookie. `ended`: somebody did, and did not sign out. `problem`: the edge did
+ * not answer, or keeps the account out and says why (`banned`).
+ */
 export type Session =
   | { is: 'unknown' }
   | { is: 'nobody'; ended?: true }
@@ -44,7 +47,11 @@ export function reaches(session: Session, tier: Tier): boolean {
 export async function refreshSession(): Promise<void> {
   const sentAt = Date.now()
   let outcome = await ask()
-  if (outcome.ok && !outcome.value.signedIn && wasSignedIn() && (await renewed(sentAt))) outcome = await ask()
+  if (outcome.ok && !outcome.value.signedIn && wasSignedIn()) {
+    const renewal = await renew(sentAt)
+    if (renewal.is === 'renewed') outcome = await ask()
+    if (renewal.is === 'refused') outcome = await outcomeOf(() => readRefusal(renewal.answer))
+  }
   if (!outcome.ok) return void setSession({ is: 'problem', problem: outcome.problem })
   const { signedIn, address, tier, id } = outcome.value
   rememberSignedIn(signedIn)
@@ -59,6 +66,10 @@ export async function sessionChanged(signedIn: boolean): Promise<void> {
   if (!signedIn) sat = false
   channel()?.postMessage(signedIn ? 'changed' : 'left')
   await refreshSession()
+}
+
+async function readRefusal(answer: Response): Promise<Answered> {
+  return { status: 500, data: (await bodyOf(answer)) as Problem }
 }
 
 function ask() {

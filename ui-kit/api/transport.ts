@@ -5,7 +5,7 @@ sendWith(async (path, init) => {
   const sentAt = Date.now()
   const answer = await send(path, init)
   if (answer.status !== 401 || path.startsWith('/api/auth/') || !wasSignedIn()) return answer
-  return (await renewed(sentAt)) ? send(path, init) : answer
+  return (await renew(sentAt)).is === 'renewed' ? send(path, init) : answer
 })
 
 function send(path: string, init: RequestInit): Promise<Response> {
@@ -25,23 +25,31 @@ export function rememberSignedIn(yes: boolean): void {
   else localStorage.removeItem(mark)
 }
 
+/** `refused`: the edge knows the session and says why it may not go on, as it does to a banned account. */
+export type Renewal = { is: 'renewed' } | { is: 'ended' } | { is: 'refused'; answer: Response }
+
 /**
  * Renews the access cookie under a lock that all tabs share, so that one refresh token is spent once.
  * Whoever finds that the session was renewed after their request left does not renew it again.
  *
  * @param sentAt when the refused request left, in milliseconds since 1970; now when absent, which renews in any case
  */
-export async function renewed(sentAt = Date.now()): Promise<boolean> {
-  return await navigator.locks.request('smithers:renew', async () => {
-    if (Number(localStorage.getItem(mark) ?? 0) > sentAt) return true
+export async function renew(sentAt = Date.now()): Promise<Renewal> {
+  return await navigator.locks.request('smithers:renew', async (): Promise<Renewal> => {
+    if (Number(localStorage.getItem(mark) ?? 0) > sentAt) return { is: 'renewed' }
     const answer = await send('/api/auth/refresh', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
     })
     // 409 is a race another tab won: its new cookie is already ours. Trouble (429, 5xx) is no sign-out.
-    if (answer.ok || answer.status === 409) rememberSignedIn(true)
-    else if (answer.status === 401 || answer.status === 403) rememberSignedIn(false)
-    return answer.ok || answer.status === 409
+    if (answer.ok || answer.status === 409) {
+      rememberSignedIn(true)
+      return { is: 'renewed' }
+    }
+    // Not forgotten: a ban may be lifted, and until then every page says why.
+    if (answer.status === 403) return { is: 'refused', answer }
+    if (answer.status === 401) rememberSignedIn(false)
+    return { is: 'ended' }
   })
 }

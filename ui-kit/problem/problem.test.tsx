@@ -29,6 +29,8 @@ test('it is announced, with the way forward and its facts', () => {
 test('names, facts and field errors are read from whatever came', () => {
   expect(problemName(problem)).toBe('limit-reached')
   expect(problemFacts({ type: 'x', title: 'y', status: 1 })).toEqual([])
+  const said = { type: 'x', title: 'y', status: 1, detail: 'Banned for: spam.', reason: 'spam', tier: 'reader' }
+  expect(problemFacts(said)).toEqual([['tier', 'reader']])
   expect(fieldError(problem, 'title')).toBe('is empty')
   expect(fieldError(problem, 'body')).toBeUndefined()
   expect(fieldError(undefined, 'title')).toBeUndefined()

@@ -2,7 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { recoverMessageAddress } from 'viem'
 import type { Plugin } from 'vite'
 
-type Seat = { access: boolean; refresh: boolean; address: string | null; refreshes: number; requests: string[] }
+type Seat = {
+  access: boolean
+  refresh: boolean
+  address: string | null
+  /** Why the account may not come in. */
+  banned?: string
+  refreshes: number
+  requests: string[]
+}
 
 /**
  * A hub for tests, at the edge of the browser's world: it speaks HTTP with cookies and problem documents as the spec says, and
@@ -28,6 +36,7 @@ export function testHub(): Plugin {
     'GET /api/auth/session': (seat) => sessionOf(seat),
     'POST /api/auth/refresh': (seat) => {
       if (!seat.refresh) return problem(401, 'refresh-refused', 'The session has ended')
+      if (seat.banned) return { ...problem(403, 'banned', 'This account is banned'), reason: seat.banned }
       seat.refreshes += 1
       seat.access = true
       return sessionOf(seat)

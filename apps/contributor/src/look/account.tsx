@@ -3,7 +3,8 @@ import { render } from 'solid-js/web'
 import { shortAddress } from '@smithers/ui-kit/address/short'
 import { fetcher } from '@smithers/api-spec/fetcher'
 import { outcomeOf } from '@smithers/ui-kit/api/answer'
-import { reaches, refreshSession, sessionChanged, useSession } from '@smithers/ui-kit/api/session'
+import { problemName } from '@smithers/ui-kit/api/problem'
+import { reaches, refreshSession, sessionChanged, useSession, type Session } from '@smithers/ui-kit/api/session'
 import { rememberedRepo } from '../repo/here.ts'
 import { issuesHref } from '../repo/links.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
@@ -27,6 +28,11 @@ function Account(props: { open: boolean }) {
         <button type="button" class="button button-bare" onClick={() => void askToSignIn()}>
           Sign in
         </button>
+      </Match>
+      <Match when={isBanned(session())}>
+        <a class="button button-bare text-loss" href="/you">
+          Banned
+        </a>
       </Match>
       <Match when={session().is === 'problem'}>
         <button type="button" class="button button-bare" onClick={() => void refreshSession()}>
@@ -83,6 +89,10 @@ function Account(props: { open: boolean }) {
       </Match>
     </Switch>
   )
+}
+
+function isBanned(session: Session): boolean {
+  return session.is === 'problem' && problemName(session.problem) === 'banned'
 }
 
 async function leaveHub(): Promise<void> {

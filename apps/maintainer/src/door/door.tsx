@@ -1,4 +1,5 @@
 import { reaches, refreshSession, type Session, useSession } from '@smithers/ui-kit/api/session'
+import { problemName } from '@smithers/ui-kit/api/problem'
 import { ProblemAgain } from '@smithers/ui-kit/problem-again'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { Account } from '@smithers/ui-kit/wallet/account'
@@ -17,7 +18,8 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
   const inside = createMemo<Known | undefined>((before) => {
     const now = session()
     if (now.is === 'signed-in') return before && alike(before, now) ? before : now
-    return now.is === 'nobody' && !now.ended ? undefined : before
+    const shutOut = now.is === 'problem' && problemName(now.problem) === 'banned'
+    return shutOut || (now.is === 'nobody' && !now.ended) ? undefined : before
   })
   const trouble = () => {
     const now = session()

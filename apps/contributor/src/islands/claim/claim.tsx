@@ -2,7 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { claimHub, viewHub } from '@smithers/api-spec/client/hub/hub'
 import { read, write } from '@smithers/ui-kit/api/operation'
 import { refreshSession, useSession } from '@smithers/ui-kit/api/session'
-import { renewed } from '@smithers/ui-kit/api/transport'
+import { renew } from '@smithers/ui-kit/api/transport'
 import { Button } from '@smithers/ui-kit/button'
 import { ProblemNote } from '@smithers/ui-kit/problem'
 import { askToSignIn } from '../../look/ask-to-sign-in.ts'
@@ -27,7 +27,7 @@ export function Claim() {
     if (!done.ok) return
     // The link works once: it leaves the address bar and the history. The new tier comes with a new token.
     history.replaceState(null, '', '/claim')
-    await renewed()
+    await renew()
     await refreshSession()
   }
   return (

@@ -1,8 +1,8 @@
 import { Match, Show, Switch } from 'solid-js'
 import { viewAccount } from '@smithers/api-spec/client/account/account'
-import { signOut } from '@smithers/api-spec/client/auth/auth'
-import { read, write } from '@smithers/ui-kit/api/operation'
-import { refreshSession, sessionChanged, useSession } from '@smithers/ui-kit/api/session'
+import { read } from '@smithers/ui-kit/api/operation'
+import { problemName } from '@smithers/ui-kit/api/problem'
+import { refreshSession, useSession } from '@smithers/ui-kit/api/session'
 import { Button } from '@smithers/ui-kit/button'
 import { Copy } from '@smithers/ui-kit/copy'
 import { ProblemNote } from '@smithers/ui-kit/problem'
@@ -17,6 +17,7 @@ import { Drafts } from './drafts.tsx'
 import { Key } from './key.tsx'
 import { Limits } from './limits.tsx'
 import { Sessions } from './sessions.tsx'
+import { SignOut } from './sign-out.tsx'
 import { TierWords } from './tier-words.tsx'
 
 /** All that belongs to whoever sits here: address, tier and what it allows, limits, sessions, drafts, key. */
@@ -26,6 +27,10 @@ export function You() {
   const who = () => {
     const now = session()
     return now.is === 'signed-in' ? now : undefined
+  }
+  const trouble = () => {
+    const now = session()
+    return now.is === 'problem' ? now.problem : undefined
   }
   return (
     <div class="you">
@@ -46,12 +51,16 @@ export function You() {
           </div>
           <Drafts />
         </Match>
-        <Match when={session().is === 'problem' && session()}>
-          {(now) => (
-            <ProblemAgain
-              problem={(now() as Extract<ReturnType<typeof session>, { is: 'problem' }>).problem}
-              onAgain={() => void refreshSession()}
-            />
+        <Match when={trouble()}>
+          {(problem) => (
+            <>
+              <ProblemAgain problem={problem()} onAgain={() => void refreshSession()} />
+              <Show when={problemName(problem()) === 'banned'}>
+                <p class="text-mute">Reading stays open to you, and what you wrote here is kept on this device.</p>
+                <SignOut />
+                <Drafts />
+              </Show>
+            </>
           )}
         </Match>
         <Match when={who()}>
@@ -87,11 +96,6 @@ function Self(props: { address: string }) {
     () => props.address,
     (_, init) => viewAccount('me', init),
   )
-  const leave = write(() => signOut({}))
-  const end = async () => {
-    const done = await leave.run()
-    if (done.ok) await sessionChanged(false)
-  }
   return (
     <section class="self" aria-label="Address">
       <p class="machine">
@@ -107,12 +111,8 @@ function Self(props: { address: string }) {
           )}
         </Show>
       </p>
-      <Show when={account.problem() ?? leave.problem()}>{(problem) => <ProblemNote problem={problem()} />}</Show>
-      <p>
-        <Button busy={leave.pending()} onClick={() => void end()}>
-          Sign out
-        </Button>
-      </p>
+      <Show when={account.problem()}>{(problem) => <ProblemNote problem={problem()} />}</Show>
+      <SignOut />
     </section>
   )
 }
