@@ -6,6 +6,7 @@ import { callPages } from './call-pages.ts'
 import type { Connection } from './connection.ts'
 import type { Io } from './io.ts'
 import { outputText, remark } from './print/output.ts'
+import { refusalsText } from './print/refusals.ts'
 import { readText } from './read-text.ts'
 import { withRepo } from './repo-of-call.ts'
 import { exits, usage, type Trouble } from './trouble.ts'
@@ -24,6 +25,9 @@ export const runOperation = async (
   const text = await outputText(call.operation, answer.value, call.globals, call.extras, io)
   if (!text.ok) return text
   io.out(text.value)
+  const refusals = refusalsText(answer.value.body, catalogue.problems)
+  io.err(refusals)
+  if (refusals !== '') return ok(exits.failed)
   if (!call.globals.json) io.err(remark(call.operation, answer.value.body, io))
   return ok(exits.ok)
 }

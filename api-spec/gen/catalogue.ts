@@ -3111,6 +3111,149 @@ export const catalogue: Catalogue = {
    }
   },
   {
+   "id": "decideSuggestions",
+   "group": "suggestion",
+   "summary": "Decide several suggestions",
+   "description": "Each is judged alone, in the order given; one that cannot be decided is named with its problem and leaves the others.",
+   "method": "POST",
+   "path": "/repos/{owner}/{repo}/suggestion-decisions",
+   "servedBy": "monolith",
+   "command": "suggestion decide",
+   "aliases": [],
+   "args": [
+    "verdict",
+    "ids..."
+   ],
+   "fields": [
+    {
+     "name": "owner",
+     "in": "path",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The repository's owner.",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+     },
+     "context": "owner"
+    },
+    {
+     "name": "repo",
+     "in": "path",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "The repository's name.",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+     },
+     "context": "repo"
+    },
+    {
+     "name": "verdict",
+     "in": "body",
+     "required": true,
+     "schema": {
+      "type": "string",
+      "description": "What becomes of them.",
+      "enum": [
+       "accept",
+       "reject",
+       "undo"
+      ]
+     }
+    },
+    {
+     "name": "ids",
+     "in": "body",
+     "required": true,
+     "schema": {
+      "type": "array",
+      "description": "The suggestions.",
+      "items": {
+       "type": "integer",
+       "minimum": 1
+      }
+     }
+    },
+    {
+     "name": "reason",
+     "in": "body",
+     "required": false,
+     "schema": {
+      "type": "string",
+      "description": "Why, when they are rejected.",
+      "minLength": 1,
+      "maxLength": 2000
+     },
+     "flag": "reason",
+     "short": "r"
+    }
+   ],
+   "columns": [
+    "id",
+    "issue",
+    "kind",
+    "value",
+    "state"
+   ],
+   "rows": "suggestions",
+   "json": [
+    "id",
+    "issue",
+    "issueTitle",
+    "kind",
+    "value",
+    "reason",
+    "confidence",
+    "evidence",
+    "costume",
+    "state",
+    "decidedBy",
+    "decidedReason",
+    "createdAt",
+    "decidedAt"
+   ],
+   "examples": [
+    {
+     "line": "smithers suggestion decide accept 7 8 9",
+     "does": "do what they propose"
+    },
+    {
+     "line": "smithers suggestion decide undo 7 8",
+     "does": "take decisions back"
+    }
+   ],
+   "rights": [
+    "maintainer",
+    "admin"
+   ],
+   "limitClass": "write",
+   "problems": [
+    "repo-not-found",
+    "unauthenticated",
+    "banned",
+    "ambiguous-credentials",
+    "tier-too-low",
+    "invalid-input",
+    "malformed-json",
+    "body-too-large",
+    "media-type-refused",
+    "origin-refused",
+    "limit-reached",
+    "internal-token-refused",
+    "hub-unavailable",
+    "unexpected"
+   ],
+   "success": [
+    200
+   ],
+   "stream": false,
+   "tool": {
+    "readOnly": false,
+    "destructive": false,
+    "approval": true
+   }
+  },
+  {
    "id": "viewSuggestion",
    "group": "suggestion",
    "summary": "View a suggestion",

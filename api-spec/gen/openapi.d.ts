@@ -637,6 +637,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/repos/{owner}/{repo}/suggestion-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The repository's owner.
+                 * @example honojs
+                 */
+                owner: components["parameters"]["owner"];
+                /**
+                 * @description The repository's name.
+                 * @example hono
+                 */
+                repo: components["parameters"]["repo"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide several suggestions
+         * @description Each is judged alone, in the order given; one that cannot be decided is named with its problem and leaves the others.
+         */
+        post: operations["decideSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/repos/{owner}/{repo}/suggestions/{id}": {
         parameters: {
             query?: never;
@@ -2652,6 +2683,15 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "accepted" | "rejected" | "undone";
             decidedBy: string | null;
+        };
+        SuggestionDecisions: {
+            suggestions: components["schemas"]["Suggestion"][];
+            /** @description What could not be decided. */
+            refused: {
+                id: number;
+                /** @description As it is answered when the suggestion is decided by itself. */
+                problem: components["schemas"]["SuggestionNotFoundProblem"] | components["schemas"]["SuggestionDecidedProblem"] | components["schemas"]["DuplicateRefusedProblem"];
+            }[];
         };
         SuggestionList: {
             suggestions: components["schemas"]["Suggestion"][];
@@ -5892,6 +5932,151 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["CursorRefusedProblem"] | components["schemas"]["InvalidInputProblem"];
+                };
+            };
+            /** @description limit-reached */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LimitReachedProblem"];
+                };
+            };
+            /** @description unexpected */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnexpectedProblem"];
+                };
+            };
+            /** @description hub-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HubUnavailableProblem"];
+                };
+            };
+        };
+    };
+    decideSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The repository's owner.
+                 * @example honojs
+                 */
+                owner: components["parameters"]["owner"];
+                /**
+                 * @description The repository's name.
+                 * @example hono
+                 */
+                repo: components["parameters"]["repo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "accept",
+                 *       "ids": [
+                 *         7,
+                 *         8,
+                 *         9
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What becomes of them.
+                     * @enum {string}
+                     */
+                    verdict: "accept" | "reject" | "undo";
+                    /** @description The suggestions. */
+                    ids: number[];
+                    /** @description Why, when they are rejected. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was decided and what could not be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDecisions"];
+                };
+            };
+            /** @description ambiguous-credentials, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmbiguousCredentialsProblem"] | components["schemas"]["MalformedJsonProblem"];
+                };
+            };
+            /** @description unauthenticated, internal-token-refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"] | components["schemas"]["InternalTokenRefusedProblem"];
+                };
+            };
+            /** @description banned, tier-too-low, origin-refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BannedProblem"] | components["schemas"]["TierTooLowProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description repo-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RepoNotFoundProblem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description media-type-refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeRefusedProblem"];
+                };
+            };
+            /** @description invalid-input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInputProblem"];
                 };
             };
             /** @description limit-reached */

@@ -16,6 +16,7 @@ import { createLabel } from './label/create-label.ts'
 import { removeLimit } from './limit/remove-limit.ts'
 import { setLimit } from './limit/set-limit.ts'
 import { acceptSuggestion } from './suggestion/accept-suggestion.ts'
+import { decideSuggestions } from './suggestion/decide-suggestions.ts'
 import { rejectSuggestion } from './suggestion/reject-suggestion.ts'
 import { undoSuggestion } from './suggestion/undo-suggestion.ts'
 import type { Caller, WritePorts } from './ports/ports.ts'
@@ -35,6 +36,7 @@ export const writes = {
   createLabel,
   acceptSuggestion,
   rejectSuggestion,
+  decideSuggestions,
   undoSuggestion,
   setAccountTier,
   banAccount,

@@ -2,15 +2,28 @@
 import { expect } from '@playwright/test'
 
 import { expectAccessible } from './hub.ts'
-import { ask, here, hub, maintainer, openInbox, pending, press, rows, states, test, trail } from './sitting.ts'
+import {
+  ask,
+  decisions,
+  here,
+  hub,
+  maintainer,
+  openInbox,
+  pending,
+  press,
+  rows,
+  states,
+  test,
+  trail,
+  verdictOf,
+} from './sitting.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 test('no decision waits for the hub, and undoing them all puts everything back', async () => {
   await openInbox()
   const before = await pending()
-  const slow = '**/api/repos/**/{accept,reject,undo}'
-  await maintainer.route(slow, async (route) => {
+  await maintainer.route(decisions, async (route) => {
     await new Promise((later) => setTimeout(later, 400))
     await route.continue()
   })
@@ -25,23 +38,23 @@ test('no decision waits for the hub, and undoing them all puts everything back',
   await expect
     .poll(async () => (await states(before.map(({ id }) => id))).every((state) => state === 'pending'))
     .toBe(true)
-  await maintainer.unroute(slow)
+  await maintainer.unroute(decisions)
   await expectAccessible(maintainer)
 })
 
 test('an undo pressed before the hub has answered never overtakes the decision', async () => {
   await openInbox()
   const [first] = await pending()
-  await maintainer.route('**/reject', async (route) => {
-    await new Promise((later) => setTimeout(later, 500))
+  await maintainer.route(decisions, async (route) => {
+    if (verdictOf(route.request()) === 'reject') await new Promise((later) => setTimeout(later, 500))
     await route.continue()
   })
-  const undone = maintainer.waitForResponse(/\/undo$/)
+  const undone = maintainer.waitForResponse((answer) => verdictOf(answer.request()) === 'undo')
   await press('3', 'u')
   expect((await undone).status()).toBe(200)
   expect(await states([first!.id])).toEqual(['pending'])
   await expect(trail()).not.toContainText('not done')
-  await maintainer.unroute('**/reject')
+  await maintainer.unroute(decisions)
 })
 
 test('a range is decided at once, and comes back at once', async () => {

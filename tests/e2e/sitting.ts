@@ -1,5 +1,5 @@
 /** A maintainer's sitting, without a mouse: a page at the inbox of a hub of its own, and the hands at its keys. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 
 import { addAuthenticator, test as base } from './hub.ts'
 import { openHub, type OpenHub } from './open-hub.ts'
@@ -82,6 +82,12 @@ export const states = async (ids: readonly number[]) => {
 export const rows = () => maintainer.locator('.row')
 export const here = async () => Number(await maintainer.locator('.row[class*="row-here"]').getAttribute('data-issue'))
 export const trail = () => maintainer.locator('.list-foot').getByRole('status')
+/** Where the inbox sends what was decided. */
+export const decisions = '**/suggestion-decisions'
+export const verdictOf = (request: Request): unknown =>
+  request.url().endsWith('/suggestion-decisions')
+    ? (request.postDataJSON() as { verdict?: unknown } | null)?.verdict
+    : undefined
 export const press = async (...keys: string[]) => {
   for (const key of keys) await maintainer.keyboard.press(key)
 }

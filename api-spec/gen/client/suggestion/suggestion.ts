@@ -10,6 +10,7 @@ import type {
   BannedProblem,
   BodyTooLargeProblem,
   CursorRefusedProblem,
+  DecideSuggestionsBody,
   DuplicateRefusedProblem,
   HubUnavailableProblem,
   InternalTokenRefusedProblem,
@@ -23,6 +24,7 @@ import type {
   RepoNotFoundProblem,
   Suggestion,
   SuggestionDecidedProblem,
+  SuggestionDecisions,
   SuggestionList,
   SuggestionNotFoundProblem,
   TierTooLowProblem,
@@ -116,6 +118,111 @@ export const listSuggestions = async (owner: string,
     method: 'GET'
 
 
+  }
+);}
+
+
+export type decideSuggestionsResponse200 = {
+  data: SuggestionDecisions
+  status: 200
+}
+
+export type decideSuggestionsResponse400 = {
+  data: AmbiguousCredentialsProblem | MalformedJsonProblem
+  status: 400
+}
+
+export type decideSuggestionsResponse401 = {
+  data: UnauthenticatedProblem | InternalTokenRefusedProblem
+  status: 401
+}
+
+export type decideSuggestionsResponse403 = {
+  data: BannedProblem | TierTooLowProblem | OriginRefusedProblem
+  status: 403
+}
+
+export type decideSuggestionsResponse404 = {
+  data: RepoNotFoundProblem
+  status: 404
+}
+
+export type decideSuggestionsResponse413 = {
+  data: BodyTooLargeProblem
+  status: 413
+}
+
+export type decideSuggestionsResponse415 = {
+  data: MediaTypeRefusedProblem
+  status: 415
+}
+
+export type decideSuggestionsResponse422 = {
+  data: InvalidInputProblem
+  status: 422
+}
+
+export type decideSuggestionsResponse429 = {
+  data: LimitReachedProblem
+  status: 429
+}
+
+export type decideSuggestionsResponse500 = {
+  data: UnexpectedProblem
+  status: 500
+}
+
+export type decideSuggestionsResponse503 = {
+  data: HubUnavailableProblem
+  status: 503
+}
+
+export type decideSuggestionsResponseSuccess = (decideSuggestionsResponse200) & {
+  headers: Headers;
+};
+export type decideSuggestionsResponseError = (decideSuggestionsResponse400 | decideSuggestionsResponse401 | decideSuggestionsResponse403 | decideSuggestionsResponse404 | decideSuggestionsResponse413 | decideSuggestionsResponse415 | decideSuggestionsResponse422 | decideSuggestionsResponse429 | decideSuggestionsResponse500 | decideSuggestionsResponse503) & {
+  headers: Headers;
+};
+
+export type decideSuggestionsResponse = (decideSuggestionsResponseSuccess | decideSuggestionsResponseError)
+
+export const getDecideSuggestionsUrl = (owner: string,
+    repo: string,) => {
+
+
+
+
+  return `/api/repos/${encodeURIComponent(String(owner))}/${encodeURIComponent(String(repo))}/suggestion-decisions`
+}
+
+/**
+ * Each is judged alone, in the order given; one that cannot be decided is named with its problem and leaves the others.
+ * @summary Decide several suggestions
+ */
+export const decideSuggestions = async (owner: string,
+    repo: string,
+    decideSuggestionsBody: DecideSuggestionsBody, options?: Parameters<typeof fetcher>[1]): Promise<decideSuggestionsResponse> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return fetcher<decideSuggestionsResponse>(getDecideSuggestionsUrl(owner,repo),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(decideSuggestionsBody)
   }
 );}
 

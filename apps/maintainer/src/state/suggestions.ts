@@ -1,11 +1,5 @@
 import type { Suggestion } from '@smithers/api-spec/client/model/suggestion'
-import {
-  acceptSuggestion,
-  listSuggestions,
-  rejectSuggestion,
-  undoSuggestion,
-  viewSuggestion,
-} from '@smithers/api-spec/client/suggestion/suggestion'
+import { listSuggestions, viewSuggestion } from '@smithers/api-spec/client/suggestion/suggestion'
 import { type Outcome, outcomeOf } from '@smithers/ui-kit/api/answer'
 import { type Problem, problemName } from '@smithers/ui-kit/api/problem'
 import { batch, createSignal } from 'solid-js'
@@ -22,14 +16,13 @@ import {
   type Verdict,
 } from '../inbox/board.ts'
 import type { RepoName } from '../inbox/chosen-repo.ts'
-import { askHub } from './ask-hub.ts'
 import { gather } from './gather.ts'
 import { openOutbox } from './outbox.ts'
+import { atOnce, openVerdicts } from './verdicts.ts'
 
 /** What the hub said to a verdict, and the verdict itself, so that it can be sent once more. */
 export type Fault = { problem: Problem; again?: { verdict: Verdict; reason: string | undefined } }
 
-const lanes = 6
 const pagesAtOnce = 10
 
 /** The suggestions of one repository: read page by page, decided before the hub has answered, kept true by the log. */
@@ -40,7 +33,8 @@ export function openSuggestions(repo: RepoName) {
   const [busy, setBusy] = createSignal(false)
   const [next, setNext] = createSignal<string | null | undefined>()
   const [sending, setSending] = createSignal(0)
-  const outbox = openOutbox<Suggestion>(lanes, setSending)
+  const outbox = openOutbox<Suggestion>(atOnce, setSending)
+  const decided = openVerdicts(repo)
   let decidedRead = false
 
   /** Reads the next page of what waits; pages follow until the list ends. */
@@ -88,7 +82,7 @@ export function openSuggestions(repo: RepoName) {
   }
 
   /**
-   * Sends a verdict on each, several at a time. What the hub refuses lies on the table again, with its problem beside it.
+   * Sends a verdict on each, many in one request. What the hub refuses lies on the table again, with its problem beside it.
    *
    * @returns the ids that did not come true
    */
@@ -96,9 +90,7 @@ export function openSuggestions(repo: RepoName) {
     setBoard((was) => decide(was, ids, verdict, by, new Date().toISOString()))
     setFaults((was) => without(was, ids))
     const call = (id: number) =>
-      verdict === 'accepted'
-        ? askHub(() => acceptSuggestion(repo.owner, repo.name, id))
-        : askHub(() => rejectSuggestion(repo.owner, repo.name, id, reason ? { reason } : {}))
+      decided(id, verdict === 'accepted' ? { verdict: 'accept' } : { verdict: 'reject', ...(reason && { reason }) })
     return await sendEach(ids, outbox.send, call, (refused) => {
       const open = [...refused].filter(([, problem]) => !isDecided(problem)).map(([id]) => id)
       setBoard((was) => reopen(was, open))
@@ -111,7 +103,7 @@ export function openSuggestions(repo: RepoName) {
     const before = new Map(ids.flatMap((id) => board().known.get(id) ?? []).map((one) => [one.id, one]))
     setBoard((was) => reopen(was, ids))
     setFaults((was) => without(was, ids))
-    const call = (id: number) => askHub(() => undoSuggestion(repo.owner, repo.name, id))
+    const call = (id: number) => decided(id, { verdict: 'undo' })
     return await sendEach(ids, outbox.takeBack, call, (refused) => {
       setBoard((was) => [...refused.keys()].flatMap((id) => before.get(id) ?? []).reduce(arrive, was))
       fault(refused, (problem) => ({ problem }))
