@@ -40,11 +40,12 @@ export function openWriteThread(settings: WriterSettings, onCommit: () => void):
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is no window
     worker.postMessage(message)
   }
-  const ask = (message: ToWriter): Promise<FromWriter> => {
+  const ask = async (message: ToWriter): Promise<FromWriter> => {
+    // What cannot be sent throws here, and nobody waits for its answer.
+    send(message)
     const waiting = Promise.withResolvers<FromWriter>()
     asked.push(waiting)
-    send(message)
-    return waiting.promise
+    return await waiting.promise
   }
   const runGroup = async (orders: readonly Order[]): Promise<Settled[]> => {
     const answer = await ask({ is: 'group', orders })
@@ -67,6 +68,7 @@ export function openWriteThread(settings: WriterSettings, onCommit: () => void):
       closing ? Promise.reject(new Error('the writer was asked of a hub that is closed')) : gathering.order(order),
     ),
     async standStill(moment, threads, patience) {
+      if (closing) return false
       const answer = await ask({ is: 'stand-still', moment, threads, patience })
       return answer.is === 'stood-still' && answer.inTime
     },

@@ -170,6 +170,18 @@ describe('a writing thread', () => {
     await writer.close()
   })
 
+  test('rejects what cannot be sent to it, and mixes up no answers over it', async () => {
+    const writer = inThread()
+    const payload = { id: 1, name: 'bug', description: () => 'a function' } as never
+    const lost = writer.append('local', { stream: repoStream(1), type: 'label.created', payload })
+    await expect(lost).rejects.toThrow('could not be cloned')
+    const filed = writer.operate('createIssue', { ...named, title: 'after it' }, CONTRIBUTOR)
+    expect(await writer.standStill(createMoment(), 1, 20)).toBe(false)
+    expect(await filed).toMatchObject({ ok: true, status: 201, body: { title: 'after it' } })
+    await writer.close()
+    expect(await writer.standStill(createMoment(), 1, 20)).toBe(false)
+  })
+
   test('that cannot begin says so to everyone who asks', async () => {
     const writer = openWriteThread({ dbPath: join(dir, 'no', 'hub.db'), claim: claim.seal }, () => {})
     for (let times = 0; times < 2; times++) await expect(writer.rebuild()).rejects.toThrow('broke down')
