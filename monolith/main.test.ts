@@ -179,6 +179,31 @@ describe.each(WAYS)('%s', (_, writeThread) => {
     expect(await hub.dispatch('claimHub', { token }, who)).toMatchObject({ status: 403, body: { reason: 'claimed' } })
   })
 
+  test('shows an issue as it was at one moment, whatever is written meanwhile', async () => {
+    const hub = await start(fresh(), { triage: false })
+    await hub.importPath(source)
+    await imported(hub)
+    const named = { owner: 'local', repo: 'tool' }
+    await hub.dispatch('createIssue', { ...named, title: 'much talked about' }, local)
+    let talking = true
+    const talk = async () => {
+      for (let at = 0; talking && at < 300; at++)
+        await hub.dispatch('commentIssue', { ...named, number: 1, body: `word ${at}` }, local)
+      talking = false
+    }
+    const talked = Promise.all([talk(), talk(), talk()])
+    let seen = 0
+    while (talking) {
+      const { body } = await hub.dispatch('viewIssue', { ...named, number: 1 }, local)
+      const { comments, thread } = body as { comments: number; thread: unknown[] }
+      expect(thread).toHaveLength(comments)
+      seen += 1
+      await new Promise(setImmediate)
+    }
+    await talked
+    expect(seen).toBeGreaterThan(20)
+  })
+
   test('begins with limits, once', async () => {
     const dir = fresh()
     const hub = await start(dir)

@@ -66,6 +66,7 @@ function record(actor: string): Step[] {
     all: spy('all'),
     get: spy('get'),
     run: spy('run'),
+    look: (work) => work(),
     transaction: (work) =>
       store.transaction(() => {
         inside = true

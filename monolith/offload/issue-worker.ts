@@ -8,9 +8,8 @@ import type { IssueAnswer, IssueAsk, Reply, Request } from './messages.ts'
 import { tell } from './tell.ts'
 
 const { dbPath } = workerData as { dbPath: string }
-const { store } = openReadOnlyStore(dbPath)
-// Measured at 100,000 issues: what the writer's cache and memory map would cost again (200 MB) saves this thread a twentieth.
-store.run('PRAGMA cache_size = -8192')
+// Measured at 100,000 issues: what a larger cache and a memory map would cost again (200 MB) saves this thread a twentieth.
+const { store } = openReadOnlyStore(dbPath, 8 * 1024)
 store.get('PRAGMA mmap_size = 0')
 const toTriage: { id: number; repo: number; number: number }[] = []
 
@@ -20,7 +19,7 @@ parentPort?.on('message', ({ id, ask }: Request<IssueAsk>) => {
     if (toTriage.length === 1) void triageAll()
     return
   }
-  const answer = store.transaction(() =>
+  const answer = store.look(() =>
     ask.do === 'search'
       ? searchIssues(store, ask.repo, ask.query, ask.limit)
       : similarIssues(store, ask.repo, ask.text, ask.limit),

@@ -45,7 +45,8 @@ export function createDispatch(ports: Ports, onUnknown: (error: unknown, operati
   const operate = (id: string, input: unknown, caller: Caller) =>
     id in writes
       ? ports.writer.operate(id as OperationId, input as never, caller)
-      : (reads as Record<string, Read>)[id]?.(input, caller, ports)
+      : // Another thread may write; what is read before the first wait is of one moment.
+        ports.store.look(() => (reads as Record<string, Read>)[id]?.(input, caller, ports))
   const unexpected = (error: unknown, operationId: string): Answer => {
     const id = onUnknown(error, operationId)
     return toAnswer({ ok: false, problem: problem('unexpected', `The hub has noted it under ${id}.`, { id }) })

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { Store } from '@smithers/core/ports/store'
+import type { ReadStore, Store } from '@smithers/core/ports/store'
 
 import { storeOf } from './store-of.ts'
 
@@ -21,11 +21,11 @@ const BUSY_TIMEOUT = 50
  * drops SQLite's locks (POSIX advisory locks belong to the process).
  * @param path a file, `:memory:`, or '' for a temporary one that goes away on close
  */
-export function openStore(path: string): OpenStore {
+export function openStore(path: string, cacheKib = CACHE_KIB): OpenStore {
   const database = new Database(path, { timeout: BUSY_TIMEOUT })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
-  tune(database)
+  tune(database, cacheKib)
   const listeners = new Set<() => void>()
   const store = storeOf(database, () => {
     for (const listener of listeners) listener()
@@ -43,18 +43,18 @@ export function openStore(path: string): OpenStore {
 }
 
 /** A second connection that cannot write, for a worker thread or a consistent look at what is live. */
-export function openReadOnlyStore(path: string): { store: Store; close(): void } {
+export function openReadOnlyStore(path: string, cacheKib = CACHE_KIB): { store: ReadStore; close(): void } {
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT })
-  tune(database)
+  tune(database, cacheKib)
   database.pragma('query_only = ON')
   return { store: storeOf(database, () => undefined), close: () => void database.close() }
 }
 
-function tune(database: Database.Database) {
+function tune(database: Database.Database, cacheKib: number) {
   database.pragma('foreign_keys = ON')
   // Without it, INSERT OR REPLACE would get past the triggers that keep the log whole.
   database.pragma('recursive_triggers = ON')
   database.pragma('trusted_schema = OFF')
-  database.pragma(`cache_size = -${CACHE_KIB}`)
+  database.pragma(`cache_size = -${cacheKib}`)
   database.pragma('temp_store = MEMORY')
 }

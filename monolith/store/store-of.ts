@@ -35,10 +35,18 @@ export function storeOf(database: Database.Database, committed: () => void): Sto
       if (statement.reader) statement.get(...bind(values))
       else statement.run(...bind(values))
     },
+    look<T>(work: () => T): T {
+      if (database.inTransaction) return work()
+      beginRead.run()
+      try {
+        return work()
+      } finally {
+        commit.run()
+      }
+    },
     transaction<T>(work: () => T): T {
       if (database.inTransaction) return work()
-      if (database.readonly) beginRead.run()
-      else begin.run()
+      begin.run()
       let result: T
       try {
         result = work()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Migration } from '@smithers/core/log/schema/migrations'
+import type { Store } from '@smithers/core/ports/store'
 import { databaseBytes, findDamage } from './integrity.ts'
 import { lockFolder } from './lock-folder.ts'
 import { migrate } from './migrate.ts'
@@ -78,11 +79,31 @@ describe('a store', () => {
     other.close()
   })
 
+  test('looks at one moment, whatever another connection writes', () => {
+    const reader = openReadOnlyStore(path)
+    opened.store.run('INSERT INTO t VALUES (1)')
+    const read = () => reader.store.all('SELECT x FROM t').length
+    const [before, after] = reader.store.look(() => {
+      const first = read()
+      opened.store.run('INSERT INTO t VALUES (2)')
+      return [first, reader.store.look(read)]
+    })
+    expect([before, after, read()]).toEqual([1, 1, 2])
+    expect(() =>
+      reader.store.look(() => {
+        throw new RangeError('no')
+      }),
+    ).toThrow(RangeError)
+    opened.store.run('INSERT INTO t VALUES (3)')
+    expect(read()).toBe(3)
+    reader.close()
+  })
+
   test('has a second connection that cannot write', () => {
     const reader = openReadOnlyStore(path)
     opened.store.run('INSERT INTO t VALUES (1)')
     expect(reader.store.all('SELECT x FROM t')).toEqual([{ x: 1 }])
-    expect(() => reader.store.run('INSERT INTO t VALUES (2)')).toThrow('readonly')
+    expect(() => (reader.store as Store).run('INSERT INTO t VALUES (2)')).toThrow('readonly')
     reader.close()
   })
 

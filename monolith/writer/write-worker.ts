@@ -12,9 +12,8 @@ import { carryOut, type Order } from './orders.ts'
 
 const { dbPath, claim } = workerData as WriterSettings
 const { now } = Date
-const { store, onCommit, close } = openStore(dbPath)
 // Nobody reads here. A commit after which pages were moved walks all of the cache: at 24 MB that is a twentieth of filing.
-store.run('PRAGMA cache_size = -4096')
+const { store, onCommit, close } = openStore(dbPath, 4 * 1024)
 const ports = { store, clock: { now }, ids: createIds(now), claim: claimOf(claim, now) }
 const run = (order: Order) => carryOut(ports, order)
 let committed = false

@@ -7,15 +7,14 @@ export type SqlValue = string | number | bigint | null | Uint8Array
  */
 export type Store = ReadStore & {
   run(sql: string, ...values: SqlValue[]): void
+  /** Runs in one immediate transaction; a throw rolls all of it back. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T
 }
 
 /** As much of it as reading takes. */
 export type ReadStore = {
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
-  /**
-   * Runs in one transaction, which is immediate where the connection can write; a throw rolls all of it back. Nested calls join
-   * the outer one.
-   */
-  transaction<T>(work: () => T): T
+  /** Runs reads that all see one moment, whatever is written meanwhile. Nested calls, and those in a transaction, see the outer one's. */
+  look<T>(work: () => T): T
 }
