@@ -185,15 +185,14 @@ describe.each(WAYS)('%s', (_, writeThread) => {
     await imported(hub)
     const named = { owner: 'local', repo: 'tool' }
     await hub.dispatch('createIssue', { ...named, title: 'much talked about' }, local)
-    let talking = true
+    const ended = new AbortController()
     const talk = async () => {
-      for (let at = 0; talking && at < 300; at++)
+      for (let at = 0; at < 300; at++)
         await hub.dispatch('commentIssue', { ...named, number: 1, body: `word ${at}` }, local)
-      talking = false
     }
-    const talked = Promise.all([talk(), talk(), talk()])
+    const talked = Promise.all([talk(), talk(), talk()]).finally(() => ended.abort())
     let seen = 0
-    while (talking) {
+    while (!ended.signal.aborted) {
       const { body } = await hub.dispatch('viewIssue', { ...named, number: 1 }, local)
       const { comments, thread } = body as { comments: number; thread: unknown[] }
       expect(thread).toHaveLength(comments)
