@@ -126,6 +126,25 @@ describe.each<[string, () => OpenWriter]>([
   })
 })
 
+test('a writer in this thread lets whoever reads here have a turn between two groups', async () => {
+  const writer = here()
+  let turns = 0
+  let filing = true
+  const turn = () => {
+    turns += 1
+    if (filing) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const filed = Array.from({ length: 200 }, (_, at) =>
+    writer.operate('createIssue', { ...named, title: `issue ${at}` }, CONTRIBUTOR),
+  )
+  await Promise.all(filed)
+  filing = false
+  expect(commits).toBe(7)
+  expect(turns).toBeGreaterThanOrEqual(7)
+  await writer.close()
+})
+
 describe('a writing thread', () => {
   test('leaves this one free while it makes the projections anew', async () => {
     const writer = inThread()
