@@ -179,6 +179,10 @@ test('who is banned reads why, may read on, and comes in again once it is lifted
   await expectFits(page)
   await page.goto(`${hub.origin}/maintainer/`)
   await expect(page.getByRole('alert')).toContainText('Insults everyone.')
+  await expectAccessible(page)
+  await expectFits(page)
+  await page.getByRole('link', { name: 'Your own page' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   await page.goto(`${hub.origin}/${hub.repo}/issues`)
   await expect(page.getByText('The valve sticks, 1')).toBeVisible()
 

@@ -35,6 +35,10 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
         {(problem) => (
           <Threshold title="The console">
             <ProblemAgain problem={problem()} onAgain={() => void refreshSession()} />
+            <p class="door-ways">
+              <a href="/you">Your own page</a>
+              <a href="/">Read without signing in</a>
+            </p>
           </Threshold>
         )}
       </Match>

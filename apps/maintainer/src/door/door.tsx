@@ -53,6 +53,10 @@ export function Door(props: { children: (me: Known) => JSX.Element }) {
         {(problem) => (
           <Threshold title="The maintainers’ inbox">
             <ProblemAgain problem={problem()} onAgain={() => void refreshSession()} />
+            <p class="door-ways">
+              <a href="/you">Your own page</a>
+              <a href="/">Read without signing in</a>
+            </p>
           </Threshold>
         )}
       </Match>
