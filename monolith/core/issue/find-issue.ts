@@ -28,3 +28,8 @@ export function readIssue(store: ReadStore, id: number): IssueRow {
   if (!row) throw new Error(`issue row ${id} is gone`)
   return row
 }
+
+/** Issues by their ids, in the order of these. */
+export function readRows(store: ReadStore, ids: readonly number[]): IssueRow[] {
+  return ids.flatMap((id) => store.all<IssueRow>('SELECT * FROM issues WHERE id = ?', id))
+}

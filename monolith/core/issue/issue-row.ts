@@ -1,6 +1,5 @@
 import type { components } from '@smithers/api-spec/types'
 
-import type { ReadStore } from '../ports/store.ts'
 import { toTime, toTimeOrNull } from '../text/time.ts'
 
 type Issue = components['schemas']['Issue']
@@ -26,11 +25,6 @@ export type IssueRow = {
   labels: string
   title: string
   body: string
-}
-
-/** Issues by their ids, in the order of these. */
-export function readRows(store: ReadStore, ids: readonly number[]): IssueRow[] {
-  return ids.flatMap((id) => store.all<IssueRow>('SELECT * FROM issues WHERE id = ?', id))
 }
 
 export function issueOf(row: IssueRow): Issue {

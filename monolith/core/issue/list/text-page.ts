@@ -1,5 +1,6 @@
 import type { ReadStore } from '../../ports/store.ts'
-import { readRows, type IssueRow } from '../issue-row.ts'
+import { readRows } from '../find-issue.ts'
+import type { IssueRow } from '../issue-row.ts'
 import { candidates } from './candidates.ts'
 import { orderSql } from './order.ts'
 import type { ListQuery } from './query.ts'
